@@ -1,0 +1,46 @@
+package org.chaosjunit.result;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is known of one experiment after its end.
+ *
+ * @param id stable, unambiguous name
+ * @param test where it was declared
+ * @param hypothesis what it was to show
+ * @param verdict what it means for the build
+ * @param findings what speaks against passing, worst first
+ * @param faults the faults in words
+ * @param loads the loads in words
+ * @param evidence what each fault was seen doing
+ * @param judgements what was found of each steady state, phase by phase
+ * @param phases the time line
+ * @param started when it began
+ * @param ended when it ended
+ * @param seed seed of all random draws
+ */
+public record ExperimentResult(
+        String id,
+        String test,
+        String hypothesis,
+        Verdict verdict,
+        List<Finding> findings,
+        List<String> faults,
+        List<String> loads,
+        List<Evidence> evidence,
+        List<Judgement> judgements,
+        List<Phase> phases,
+        Instant started,
+        Instant ended,
+        long seed) {
+    /** Copies the lists. */
+    public ExperimentResult {
+        findings = List.copyOf(findings);
+        faults = List.copyOf(faults);
+        loads = List.copyOf(loads);
+        evidence = List.copyOf(evidence);
+        judgements = List.copyOf(judgements);
+        phases = List.copyOf(phases);
+    }
+}

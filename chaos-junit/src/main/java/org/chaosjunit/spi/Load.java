@@ -1,0 +1,26 @@
+package org.chaosjunit.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Work driven against the system under test; prepared when the plan is read, and a source of the metrics it makes. */
+public interface Load extends MetricSource {
+    /** Returns the load in words, for example {@code 50/s GET http://localhost:8080/orders}. */
+    String description();
+
+    /** Returns how long it runs before its samples count. */
+    Duration warmup();
+
+    /** Returns how long an answer may take before it counts as failed; no sample stays open longer. */
+    Duration timeout();
+
+    /** Starts; arrivals come on schedule whatever the answers do. */
+    void start();
+
+    /** Says, for the window, why the load was not what was declared; empty if it was. */
+    Optional<String> shortfall(Instant from, Instant to);
+
+    /** Stops sending and frees everything; may be called more than once. */
+    void stop();
+}

@@ -1,0 +1,28 @@
+package org.chaosjunit.spi;
+
+import java.time.Instant;
+
+/** A named quantity that can be measured; all instants are of one {@link MonotonicClock}. */
+public interface Metric {
+    /** Returns the unit of its numbers. */
+    Unit unit();
+
+    /**
+     * Takes a sample, for a metric that must be asked; called at a fixed cadence while the experiment watches.
+     *
+     * <p>Whatever goes wrong becomes part of the {@link Samples}, never an exception.
+     */
+    default void sample(Instant now) {}
+
+    /**
+     * Returns the instant up to which all is known: what happened before it will not change any more.
+     *
+     * @param now the present
+     */
+    default Instant settledUntil(Instant now) {
+        return now;
+    }
+
+    /** Returns what was measured from {@code from} (inclusive) to {@code to} (exclusive). */
+    Samples between(Instant from, Instant to);
+}

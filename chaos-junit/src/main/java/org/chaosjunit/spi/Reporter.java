@@ -1,0 +1,12 @@
+package org.chaosjunit.spi;
+
+import org.chaosjunit.result.ExperimentResult;
+
+/** Hears of each experiment; found with {@link java.util.ServiceLoader}. A reporter that throws changes no verdict. */
+public interface Reporter {
+    /** An experiment starts; nothing has been touched. */
+    default void started(Plan plan, Settings settings) {}
+
+    /** An experiment has ended. */
+    void finished(ExperimentResult result, Settings settings);
+}

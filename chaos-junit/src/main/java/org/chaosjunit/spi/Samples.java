@@ -1,0 +1,30 @@
+package org.chaosjunit.spi;
+
+import java.util.Optional;
+
+/** What a metric measured in one window of time. */
+public interface Samples {
+    /** Returns how many numbers were measured. */
+    long count();
+
+    /** Returns how many times the metric was asked and answered that it has no data. */
+    long missing();
+
+    /** Returns the first failure to measure: it threw, was too late, or gave what is no number. */
+    Optional<Throwable> failure();
+
+    /** Returns how many numbers lie within the range. */
+    long within(Range range);
+
+    /**
+     * Returns the number that is held against the range; NaN if {@link #count()} is 0.
+     *
+     * <p>For a metric that is a statistic (a percentile, a ratio, a rate) it is that statistic of all samples. For a
+     * metric of which every sample must hold, it is the sample that lies farthest outside the range, or the last one
+     * if none does.
+     */
+    double estimate(Range range);
+
+    /** Tells whether every single sample must lie within the range, not a statistic of them. */
+    boolean everySampleMustHold();
+}

@@ -1,0 +1,63 @@
+package org.chaosjunit.spi;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Configuration parameters named {@code chaosjunit.*}.
+ *
+ * <p>A system property wins over the environment variable (upper case, {@code _} for every other character), which wins
+ * over {@code junit-platform.properties} and parameters of the launcher.
+ */
+public final class Settings {
+    /** Prefix of every parameter. */
+    public static final String PREFIX = "chaosjunit.";
+
+    private final Function<String, Optional<String>> platform;
+
+    private Settings(Function<String, Optional<String>> platform) {
+        this.platform = platform;
+    }
+
+    /** Returns settings from system properties and the environment only. */
+    public static Settings ofSystem() {
+        return new Settings(key -> Optional.empty());
+    }
+
+    /** Returns settings that also look into the test platform's configuration parameters. */
+    public static Settings over(Function<String, Optional<String>> platform) {
+        return new Settings(platform);
+    }
+
+    /** Returns any parameter by its whole name, not only those of this project. */
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(System.getProperty(key))
+                .or(() -> Optional.ofNullable(System.getenv(variable(key))))
+                .or(() -> platform.apply(key));
+    }
+
+    /** Returns {@code chaosjunit.results.directory}, by default {@code target/chaos-junit/results}. */
+    public Path resultsDirectory() {
+        return path("results.directory", "target/chaos-junit/results");
+    }
+
+    /** Returns {@code chaosjunit.report.directory}, by default {@code target/chaos-junit/report}. */
+    public Path reportDirectory() {
+        return path("report.directory", "target/chaos-junit/report");
+    }
+
+    /** Returns {@code chaosjunit.journal.directory}, by default {@code .chaos-junit/journal}. */
+    public Path journalDirectory() {
+        return path("journal.directory", ".chaos-junit/journal");
+    }
+
+    private Path path(String key, String otherwise) {
+        return Path.of(get(PREFIX + key).orElse(otherwise)).toAbsolutePath();
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

@@ -1,0 +1,26 @@
+package org.chaosjunit.spi;
+
+import java.util.List;
+
+/** What faults act on: this JVM, a proxy, the failure configuration of a function. */
+public interface Target {
+    /** Returns an unambiguous id, which is also the name of the target's lease. */
+    String id();
+
+    /** Says which of the faults this target cannot do, and why; touches nothing. */
+    List<Refusal> check(List<Fault> faults);
+
+    /**
+     * Gets ready for faults that will be injected later, before any test runs; changes nothing that anyone could see.
+     *
+     * <p>Called at most once per test plan and only if it holds experiments on this target.
+     */
+    default void prepare(List<Fault> faults) {}
+
+    /**
+     * Injects the faults, all at once; writes the way back to the journal before each change.
+     *
+     * @throws Exception if a fault cannot be placed; what the journal holds is taken back
+     */
+    Injection inject(List<Fault> faults, InjectionContext context) throws Exception;
+}

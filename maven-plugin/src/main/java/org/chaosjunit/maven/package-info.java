@@ -1,0 +1,2 @@
+/** The gate as Maven goals. */
+package org.chaosjunit.maven;
