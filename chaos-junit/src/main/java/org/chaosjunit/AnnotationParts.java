@@ -6,7 +6,6 @@ import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationParts {
     private final Function<AnnotatedElement, Site> sites;
     private final BiConsumer<Found, Problem> problems;
-    private final Map<Object, Found> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Found> origins = new IdentityHashMap<>();
 
     AnnotationParts(Function<AnnotatedElement, Site> sites, BiConsumer<Found, Problem> problems) {
         this.sites = sites;
@@ -28,7 +27,8 @@ final class AnnotationParts {
     }
 
     /** Returns where a part was read from; null if it was not read from an annotation. */
-    @Nullable Found origin(Object part) {
+    @Nullable
+    Found origin(Object part) {
         return origins.get(part);
     }
 
@@ -66,8 +66,7 @@ final class AnnotationParts {
             constructor.setAccessible(true);
             return (AnnotationReader<Annotation, V>) constructor.newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    type.getName() + " has no constructor without parameters, or it throws", e);
+            throw new IllegalStateException(type.getName() + " has no constructor without parameters, or it throws", e);
         }
     }
 

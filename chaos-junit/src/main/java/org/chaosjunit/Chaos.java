@@ -71,8 +71,8 @@ public final class Chaos {
     public double metric(String name) {
         Metric metric = running()
                 .metric(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no metric \"" + name + "\"; known: " + String.join(", ", running().metricNames())));
+                .orElseThrow(() -> new IllegalArgumentException("no metric \"" + name + "\"; known: "
+                        + String.join(", ", running().metricNames())));
         metric.sample(MonotonicClock.get().instant());
         Instant now = MonotonicClock.get().instant().plusNanos(1);
         var samples = metric.between(started, now);

@@ -37,9 +37,10 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
     @Override
     public <T> T interceptTestFactoryMethod(
             Invocation<T> body, ReflectiveInvocationContext<Method> call, ExtensionContext context) {
-        throw new ExtensionConfigurationException("An experiment cannot be a @TestFactory, for its dynamic tests run when"
-                + " the method is over. Write a @ParameterizedTest or several experiments.\n    on "
-                + Address.of(call.getExecutable()));
+        throw new ExtensionConfigurationException(
+                "An experiment cannot be a @TestFactory, for its dynamic tests run when"
+                        + " the method is over. Write a @ParameterizedTest or several experiments.\n    on "
+                        + Address.of(call.getExecutable()));
     }
 
     private static void run(Invocation<Void> body, ExtensionContext context) throws Throwable {

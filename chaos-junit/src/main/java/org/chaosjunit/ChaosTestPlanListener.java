@@ -61,7 +61,8 @@ public final class ChaosTestPlanListener implements TestExecutionListener {
             return;
         }
         if (AnnotationWalk.elements(testClass, method).stream()
-                .anyMatch(element -> !AnnotationWalk.on(element, type -> type == ExperimentPart.class).isEmpty())) {
+                .anyMatch(element -> !AnnotationWalk.on(element, type -> type == ExperimentPart.class)
+                        .isEmpty())) {
             hasExperiments = true;
             faults.addAll(new PlanReader(testClass, method, null, settings).scan());
         }

@@ -17,7 +17,11 @@ final class Outcome {
             return;
         }
         Throwable worst = throwable(findings.get(0));
-        findings.stream().skip(1).map(Outcome::throwable).filter(other -> other != worst).forEach(worst::addSuppressed);
+        findings.stream()
+                .skip(1)
+                .map(Outcome::throwable)
+                .filter(other -> other != worst)
+                .forEach(worst::addSuppressed);
         throw worst;
     }
 

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param instance the test instance, or null while a test plan is only scanned
  * @param settings where placeholders are looked up
  */
-record PlaceholderSite(AnnotatedElement element, Class<?> testClass, @Nullable Object instance, Settings settings)
-        implements Site {
+record PlaceholderSite(
+        AnnotatedElement element,
+        Class<?> testClass,
+        @Nullable Object instance,
+        Settings settings) implements Site {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     @Override
@@ -28,7 +31,9 @@ record PlaceholderSite(AnnotatedElement element, Class<?> testClass, @Nullable O
 
     @Override
     public String resolve(String attribute, String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(attribute, match.group(1))));
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(value(attribute, match.group(1))));
     }
 
     private String value(String attribute, String name) {

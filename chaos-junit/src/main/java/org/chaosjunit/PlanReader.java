@@ -38,8 +38,8 @@ final class PlanReader {
             type -> Optional.ofNullable(type.getAnnotation(LoadType.class)).map(LoadType::value);
     private static final Marker<MetricSource> METRIC =
             type -> Optional.ofNullable(type.getAnnotation(MetricType.class)).map(MetricType::value);
-    private static final Marker<SteadyState> STEADY_STATE =
-            type -> Optional.ofNullable(type.getAnnotation(SteadyStateType.class)).map(SteadyStateType::value);
+    private static final Marker<SteadyState> STEADY_STATE = type ->
+            Optional.ofNullable(type.getAnnotation(SteadyStateType.class)).map(SteadyStateType::value);
 
     private final Class<?> testClass;
     private final Method method;
@@ -120,7 +120,10 @@ final class PlanReader {
         if (nearest.size() > 1) {
             complaints.add(
                     nearest.get(1),
-                    new Problem("", "to be the only target", "also " + Address.of(nearest.get(0).annotation()),
+                    new Problem(
+                            "",
+                            "to be the only target",
+                            "also " + Address.of(nearest.get(0).annotation()),
                             "Write an experiment for each."));
         }
         return nearest.isEmpty()

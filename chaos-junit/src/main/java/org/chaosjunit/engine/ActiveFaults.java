@@ -30,14 +30,12 @@ final class ActiveFaults {
     /** Injects on one target; each call draws from a seed of its own. */
     void inject(PlannedFaults planned, Instant expires) throws Exception {
         long seed = plan.seed() + injections.size();
-        injections.add(
-                planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, undo)));
+        injections.add(planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, undo)));
         acting.incrementAndGet();
     }
 
     /** Injects until the scope is closed; {@code lastClosed} runs when no fault acts any more. */
-    Injected injectScoped(
-            PlannedFaults planned, Instant expires, Consumer<Finding> failures, Runnable lastClosed)
+    Injected injectScoped(PlannedFaults planned, Instant expires, Consumer<Finding> failures, Runnable lastClosed)
             throws Exception {
         int mark = undo.size();
         inject(planned, expires);

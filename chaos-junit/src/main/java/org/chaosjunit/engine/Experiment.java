@@ -46,6 +46,7 @@ public final class Experiment {
     private @Nullable ActiveFaults faults;
     private @Nullable FaultWindow window;
     private Instant expires;
+    private boolean marked;
     private boolean watched;
 
     Experiment(Plan plan, Surroundings around) {
@@ -56,7 +57,8 @@ public final class Experiment {
         this.leases = new Leases(plan.id());
         this.file = ResultsFile.of(around.settings().resultsDirectory(), plan.id());
         this.watch = new Watch(
-                time, plan.checks().stream().map(PlannedCheck::metric).distinct().toList());
+                time,
+                plan.checks().stream().map(PlannedCheck::metric).distinct().toList());
         this.expires = ledger.started();
     }
 
@@ -113,6 +115,7 @@ public final class Experiment {
     private void open() throws CalledOff {
         try {
             file.started(plan.id(), plan.test(), plan.hypothesis(), ledger.started());
+            marked = true;
             undo = UndoStack.open(around.settings().journalDirectory(), plan.id(), ledger.started());
             faults = new ActiveFaults(plan, undo);
         } catch (UncheckedIOException e) {
@@ -162,8 +165,7 @@ public final class Experiment {
         SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from.plus(warmup));
         boolean steady = await(wait::isOver, warmup.plus(limit));
         ledger.passed("before", from, time.now());
-        wait.looks()
-                .forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
+        wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
         if (wait.failed().isPresent()) {
             Assessment failed = wait.failed().get();
             throw new CalledOff(failed.probeError(failed.failure().orElseThrow()));
@@ -198,7 +200,7 @@ public final class Experiment {
         Thread runner = Thread.currentThread();
         Time.Alarm watchdog = time.after(limit, () -> deadlinePassed(limit, watching, runner));
         try {
-            run(body);
+            runBody(body);
             open.bodyIsDone();
             await(watching);
             watched = true;
@@ -211,7 +213,7 @@ public final class Experiment {
     }
 
     @SuppressWarnings("CatchThrowable") // Users' code: whatever it throws, the fault must go.
-    private static void run(Body body) throws CalledOff, InterruptedException {
+    private static void runBody(Body body) throws CalledOff, InterruptedException {
         try {
             body.run();
         } catch (InterruptedException e) {
@@ -278,7 +280,9 @@ public final class Experiment {
 
     private void awaitRecovery() {
         ActiveFaults active = faults;
-        boolean pointless = ledger.has(Verdict.REVERT_FAILED) || overdue.get() || Thread.currentThread().isInterrupted();
+        boolean pointless = ledger.has(Verdict.REVERT_FAILED)
+                || overdue.get()
+                || Thread.currentThread().isInterrupted();
         if (active == null || active.isEmpty() || plan.checks().isEmpty() || pointless) {
             return;
         }
@@ -292,8 +296,7 @@ public final class Experiment {
             interrupted(e);
         }
         ledger.passed("recovery", from, time.now());
-        wait.looks()
-                .forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("recovery"))));
+        wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("recovery"))));
         wait.late().stream().findFirst().ifPresent(late -> ledger.found(notRecovered(late, from)));
     }
 
@@ -362,6 +365,9 @@ public final class Experiment {
 
     private ExperimentResult write() {
         ExperimentResult result = ledger.result(evidence(), time.now());
+        if (!marked) {
+            return result;
+        }
         try {
             file.finished(result);
             return result;

@@ -57,7 +57,9 @@ final class FaultWindow {
         }
         Instant from = opened;
         if (from == null) {
-            return bodyDone && (canSeeNoMore() || !now.isBefore(injected.plus(plan.observation().armedWithin())));
+            return bodyDone
+                    && (canSeeNoMore()
+                            || !now.isBefore(injected.plus(plan.observation().armedWithin())));
         }
         if (plan.checks().isEmpty()) {
             return bodyDone;
@@ -129,7 +131,9 @@ final class FaultWindow {
         }
         return elapsed.compareTo(plan.observation().atLeast()) >= 0
                 && plan.checks().stream()
-                        .map(check -> Assessment.of(check, judge, from, now).decision().outcome())
+                        .map(check -> Assessment.of(check, judge, from, now)
+                                .decision()
+                                .outcome())
                         .noneMatch(outcome -> outcome == Outcome.UNDECIDED || outcome == Outcome.NO_DATA);
     }
 

@@ -48,8 +48,7 @@ final class Ledger {
     }
 
     synchronized ExperimentResult result(List<Evidence> evidence, Instant ended) {
-        List<Finding> worstFirst =
-                findings.stream().sorted(Finding.WORST_FIRST).toList();
+        List<Finding> worstFirst = findings.stream().sorted(Finding.WORST_FIRST).toList();
         Verdict verdict = worstFirst.stream()
                 .map(Finding::verdict)
                 .max(Comparator.naturalOrder())

@@ -107,7 +107,8 @@ public final class PlanBuilder {
             throw new InvalidPlanException(flaws);
         }
         List<PlannedCheck> checks = steadyStates.stream()
-                .map(state -> new PlannedCheck(state, check.metric(state.metric()).orElseThrow()))
+                .map(state ->
+                        new PlannedCheck(state, check.metric(state.metric()).orElseThrow()))
                 .toList();
         return new Plan(id, test, hypothesis, faults, loads, checks, metrics, observation, seed);
     }

@@ -23,10 +23,7 @@ final class PlanCheck {
     private final List<SteadyState> steadyStates;
 
     PlanCheck(
-            List<PlannedFaults> faults,
-            List<Load> loads,
-            List<MetricSource> metrics,
-            List<SteadyState> steadyStates) {
+            List<PlannedFaults> faults, List<Load> loads, List<MetricSource> metrics, List<SteadyState> steadyStates) {
         this.faults = faults;
         this.loads = loads;
         this.sources = Stream.concat(loads.stream(), metrics.stream()).toList();
@@ -134,8 +131,7 @@ final class PlanCheck {
         }
         if (!hasBody && steadyStates.isEmpty()) {
             flaws.add(new Flaw(
-                    experiment,
-                    new Problem("", "a steady state, for nothing else is checked", "none", "Add one.")));
+                    experiment, new Problem("", "a steady state, for nothing else is checked", "none", "Add one.")));
         }
         if (!hasBody && faults.isEmpty()) {
             flaws.add(new Flaw(experiment, new Problem("", "a fault", "none", "Add one.")));

@@ -37,9 +37,7 @@ final class SteadyWait {
     /** Tells the same, and also gives up where a check was not met within the time it has to recover. */
     boolean isRecoveredOrTooLate() {
         Instant now = time.now();
-        return isOver()
-                || looks.stream()
-                        .anyMatch(look -> look.isTooLate(now, recoversWithin(look)));
+        return isOver() || looks.stream().anyMatch(look -> look.isTooLate(now, recoversWithin(look)));
     }
 
     /** Returns the first look that failed to measure. */
@@ -52,9 +50,7 @@ final class SteadyWait {
 
     /** Returns those that are not met. */
     List<SteadyLook> unsteady() {
-        return looks.stream()
-                .filter(look -> look.timeToSteady().isEmpty())
-                .toList();
+        return looks.stream().filter(look -> look.timeToSteady().isEmpty()).toList();
     }
 
     /** Returns those that did not recover within the time they have. */

@@ -30,11 +30,13 @@ final class Wording {
         String samples = count(decision.samples()) + (decision.samples() == 1 ? " sample" : " samples");
         return switch (decision.outcome()) {
             case MET -> samples + in(window);
-            case BROKEN -> (decision.outside() > 0 ? "outside in " + count(decision.outside()) + " of " : "")
-                    + samples
-                    + in(window);
-            case UNDECIDED, NO_DATA -> count(decision.samples()) + " of at least "
-                    + count(check.state().tolerance().minSamples()) + " samples" + in(window);
+            case BROKEN ->
+                (decision.outside() > 0 ? "outside in " + count(decision.outside()) + " of " : "")
+                        + samples
+                        + in(window);
+            case UNDECIDED, NO_DATA ->
+                count(decision.samples()) + " of at least "
+                        + count(check.state().tolerance().minSamples()) + " samples" + in(window);
         };
     }
 

@@ -20,6 +20,7 @@ final class Json {
             // A stack trace belongs to the test report; the file only says what was thrown.
             .registerTypeHierarchyAdapter(Throwable.class, text(RecordedException::new))
             .registerTypeAdapter(double.class, new NumberOrNull())
+            .registerTypeAdapter(Double.class, new NumberOrNull())
             .create();
 
     private Json() {}
