@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A length of time")
 class DurationsTests {
     @ParameterizedTest(name = "{0} is {1} ns")
     @DisplayName("is a number and a unit")

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A host pattern")
 class HostPatternsTests {
     @ParameterizedTest(name = "{0} and {1}:{2}: {3}")
     @DisplayName("is a glob over host and port")

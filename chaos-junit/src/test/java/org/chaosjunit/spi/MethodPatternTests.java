@@ -12,7 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A method pattern")
 class MethodPatternTests {
     @ParameterizedTest(name = "\"{0}\"")
     @DisplayName("is a class and a method")

@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A range")
 class RangeTests {
     private static final double INF = Double.POSITIVE_INFINITY;
 
@@ -128,7 +128,8 @@ class RangeTests {
         }
     }
 
-    @Property
+    // The edge cases of so many ends outnumber the tries; the ends are few enough to be met anyway.
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void rangesContradictIfNoNumberIsInBoth(@ForAll("ranges") Range one, @ForAll("ranges") Range other) {
         boolean common =
                 DoubleStream.iterate(-12, x -> x + 0.5).limit(49).anyMatch(x -> one.contains(x) && other.contains(x));

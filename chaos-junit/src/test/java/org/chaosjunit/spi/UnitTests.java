@@ -12,7 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A number with its unit")
 class UnitTests {
     @ParameterizedTest(name = "{0} {1} is \"{2}\"")
     @DisplayName("has three digits, and all before the point")
