@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
@@ -99,23 +100,32 @@ final class BootClass {
 
     private static Class<?> findOrDefine(Instrumentation instrumentation)
             throws ReflectiveOperationException, IOException {
-        // One lock for all copies of the library in this JVM.
-        synchronized (Instrumentation.class) {
-            try {
-                return Class.forName(NAME, true, null);
-            } catch (ClassNotFoundException e) {
-                byte[] bytes = renamed(BootDispatcher.class);
-                try {
-                    return defineQuietly(bytes);
-                } catch (ReflectiveOperationException | LinkageError notThere) {
-                    return append(instrumentation, bytes);
-                }
+        Optional<Class<?>> known = find();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        byte[] bytes = renamed(BootDispatcher.class);
+        try {
+            defineQuietly(bytes);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            // Either another copy of the library was faster, or this JDK has no such method any more.
+            if (find().isEmpty()) {
+                append(instrumentation, bytes);
             }
+        }
+        return Class.forName(NAME, true, null);
+    }
+
+    private static Optional<Class<?>> find() {
+        try {
+            return Optional.of(Class.forName(NAME, true, null));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
         }
     }
 
     // The other way prints a warning about class data sharing.
-    private static Class<?> defineQuietly(byte[] bytes) throws ReflectiveOperationException {
+    private static void defineQuietly(byte[] bytes) throws ReflectiveOperationException {
         Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe", true, null);
         Object instance = unsafe.getMethod("getUnsafe").invoke(null);
         unsafe.getMethod(
@@ -127,11 +137,9 @@ final class BootClass {
                         ClassLoader.class,
                         ProtectionDomain.class)
                 .invoke(instance, NAME, bytes, 0, bytes.length, null, null);
-        return Class.forName(NAME, true, null);
     }
 
-    private static Class<?> append(Instrumentation instrumentation, byte[] bytes)
-            throws ReflectiveOperationException, IOException {
+    private static void append(Instrumentation instrumentation, byte[] bytes) throws IOException {
         Path jar = Files.createTempFile("chaos-junit-boot", ".jar");
         jar.toFile().deleteOnExit();
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
@@ -139,6 +147,5 @@ final class BootClass {
             out.write(bytes);
         }
         instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar.toFile()));
-        return Class.forName(NAME, true, null);
     }
 }

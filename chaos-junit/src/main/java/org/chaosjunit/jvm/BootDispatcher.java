@@ -51,8 +51,8 @@ final class BootDispatcher {
             return null;
         }
         Object answer = ask("connecting", new Object[] {fd, to, port});
-        if (answer instanceof IOException) {
-            throw (IOException) answer;
+        if (answer instanceof IOException denial) {
+            throw denial;
         }
         return (Object[]) answer;
     }
@@ -73,8 +73,8 @@ final class BootDispatcher {
             return;
         }
         Object answer = ask("resolving", new Object[] {host});
-        if (answer instanceof IOException) {
-            throw (IOException) answer;
+        if (answer instanceof IOException denial) {
+            throw denial;
         }
     }
 
