@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.Function;
+import org.chaosjunit.Chaos;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
@@ -37,6 +38,16 @@ final class Shop<O extends Orders> implements AutoCloseable {
         String database = LocalDynamoDb.freshDatabase();
         createTable(port, database);
         return open(build, port, database);
+    }
+
+    /** Opens a shop under the names that experiments use: those of production, and the port of the shop. */
+    static <O extends Orders> Shop<O> openForExperiments(Function<DynamoDbClientBuilder, O> build) {
+        Chaos.alias(
+                "dynamodb.us-east-1.amazonaws.com",
+                "localhost:" + LocalDynamoDb.shared().port());
+        Shop<O> shop = open(build);
+        System.setProperty("orders.port", Integer.toString(shop.port()));
+        return shop;
     }
 
     /** Opens a shop on a DynamoDB that need not be there. */
