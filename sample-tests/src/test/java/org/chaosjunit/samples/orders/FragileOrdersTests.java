@@ -33,7 +33,7 @@ class FragileOrdersTests {
         assertThat(failureOf(ErrorsTestCase.class))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching("FAIL \\(DEVIATED\\): load\\.success was [0-9.]+ %, expected >= 99%, "
-                        + ".* under \".*StoreUnavailableException.*OrderTable#save\"\\.");
+                        + ".* under \"StoreUnavailableException from .*OrderTable#save\"\\.");
     }
 
     @Test
