@@ -2,8 +2,10 @@ package org.chaosjunit.jvm;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
+import org.chaosjunit.spi.MethodFault;
 import org.chaosjunit.spi.MonotonicClock;
 import org.chaosjunit.spi.NetworkFault;
 import org.chaosjunit.spi.Problem;
@@ -32,6 +35,7 @@ final class ThisJvm implements Target {
 
     private final String pid = Long.toString(ProcessHandle.current().pid());
     private final RunningFaults running = new RunningFaults();
+    private final MethodFaults methods = new MethodFaults(Agent::instrumentation);
     private @Nullable NetworkTraffic traffic;
 
     private ThisJvm() {}
@@ -44,15 +48,21 @@ final class ThisJvm implements Target {
     @Override
     public List<Refusal> check(List<Fault> faults) {
         return faults.stream()
-                .filter(fault -> !(fault instanceof NetworkFault))
-                .map(fault -> new Refusal(
-                        fault,
-                        new Problem(
-                                "on",
-                                "to name a target that can do this fault",
-                                "this JVM, which can do faults of the network and of methods",
-                                "Declare a target for it on the test.")))
+                .flatMap(fault -> check(fault).map(problem -> new Refusal(fault, problem)).stream())
                 .toList();
+    }
+
+    private Optional<Problem> check(Fault fault) {
+        if (fault instanceof MethodFault onMethod) {
+            return methods.check(onMethod);
+        }
+        return fault instanceof NetworkFault
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "",
+                        "a target that can do this fault",
+                        "this JVM, which can do faults of the network and of methods",
+                        "Declare a target for it on the test."));
     }
 
     @Override
@@ -70,16 +80,21 @@ final class ThisJvm implements Target {
     @Override
     public Injection inject(List<Fault> faults, InjectionContext context) throws Exception {
         SplittableRandom seeds = new SplittableRandom(context.seed());
-        NetworkTraffic network = traffic();
-        List<NetworkRule> rules = only(NetworkFault.class, faults).stream()
-                .map(fault -> new NetworkRule(fault, seeds.nextLong()))
-                .toList();
+        List<FaultPart> parts = new ArrayList<>();
+        for (Fault fault : faults) {
+            parts.add(part(fault, seeds.nextLong()));
+        }
         String injection = UUID.randomUUID().toString();
         context.journal().write(undo(injection, faults, context));
-        running.start(injection, List.of(new NetworkPart(network, rules)));
+        running.start(injection, parts);
         endAtExpiry(injection, context);
-        return () ->
-                rules.stream().map(rule -> rule.evidence(id(), network.seen())).toList();
+        return () -> parts.stream().map(part -> part.evidence(id())).toList();
+    }
+
+    private FaultPart part(Fault fault, long seed) throws IOException {
+        return fault instanceof MethodFault onMethod
+                ? new MethodPart(methods, onMethod, seed)
+                : new NetworkPart(traffic(), new NetworkRule((NetworkFault) fault, seed));
     }
 
     /** Takes an injection back; one of another process ended with it. */
@@ -118,17 +133,5 @@ final class ThisJvm implements Target {
 
     private static <T> List<T> only(Class<T> type, List<Fault> faults) {
         return faults.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private record NetworkPart(NetworkTraffic traffic, List<NetworkRule> rules) implements RunningFaults.Part {
-        @Override
-        public void start() throws Exception {
-            traffic.start(rules);
-        }
-
-        @Override
-        public void stop() throws Exception {
-            traffic.stop(rules);
-        }
     }
 }
