@@ -30,6 +30,8 @@ public enum Reason {
     PROBE_ERROR(Verdict.ERROR),
     /** Someone else experiments on the target. */
     BUSY(Verdict.ERROR),
+    /** The result could not be written down. */
+    NOT_RECORDED(Verdict.ERROR),
     /** A change could not be taken back, or reads back wrong. */
     REVERT_FAILED(Verdict.REVERT_FAILED);
 

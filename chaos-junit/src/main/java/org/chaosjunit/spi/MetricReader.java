@@ -3,15 +3,8 @@ package org.chaosjunit.spi;
 import java.lang.annotation.Annotation;
 
 /**
- * Reads metrics from an annotation; named by the annotation itself, and made through its constructor without parameters.
+ * Reads metrics from an annotation.
  *
  * @param <A> the annotation
  */
-public interface MetricReader<A extends Annotation> {
-    /**
-     * Reads and checks every attribute; touches nothing.
-     *
-     * @throws InvalidAttributeException if an attribute is wrong
-     */
-    MetricSource read(A annotation, Site site);
-}
+public interface MetricReader<A extends Annotation> extends AnnotationReader<A, MetricSource> {}

@@ -14,4 +14,18 @@ public record Observation(Duration atLeast, Duration atMost, Duration steadyWith
     /** Short enough for an IDE: 3 s to 15 s under the fault, 10 s to be steady, 5 s to see the fault act. */
     public static final Observation DEFAULT = new Observation(
             Duration.ofSeconds(3), Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(5));
+
+    /**
+     * Checks the durations.
+     *
+     * @throws IllegalArgumentException if one is negative, or {@code atLeast} is longer than {@code atMost}
+     */
+    public Observation {
+        if (atLeast.isNegative() || atMost.isNegative() || steadyWithin.isNegative() || armedWithin.isNegative()) {
+            throw new IllegalArgumentException("no duration of an observation may be negative");
+        }
+        if (atLeast.compareTo(atMost) > 0) {
+            throw new IllegalArgumentException("atLeast " + atLeast + " is longer than atMost " + atMost);
+        }
+    }
 }

@@ -5,7 +5,7 @@ package org.chaosjunit.spi;
  *
  * <p>It reads: requires {@code `attribute`} {@code required}, but found {@code found}. {@code remedy}
  *
- * @param attribute name of the attribute
+ * @param attribute name of the attribute; empty if the whole annotation is meant
  * @param required what is allowed, continuing "requires `attribute` ...", for example {@code to be at most `max`}
  * @param found what was found, for example {@code min = 400, max = 100}
  * @param remedy a sentence that says what to write instead
@@ -13,6 +13,7 @@ package org.chaosjunit.spi;
 public record Problem(String attribute, String required, String found, String remedy) {
     @Override
     public String toString() {
-        return "requires `" + attribute + "` " + required + ", but found " + found + ". " + remedy;
+        String what = attribute.isEmpty() ? "" : "`" + attribute + "` ";
+        return "requires " + what + required + ", but found " + found + ". " + remedy;
     }
 }

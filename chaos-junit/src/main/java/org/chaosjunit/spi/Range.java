@@ -15,6 +15,10 @@ package org.chaosjunit.spi;
  * @param text the range as it was written
  */
 public record Range(double low, boolean lowIncluded, double high, boolean highIncluded, Unit unit, String text) {
+    /** Allows every number. */
+    public static final Range ANYTHING =
+            new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true, Unit.NONE, "anything");
+
     /**
      * Parses a range.
      *

@@ -9,4 +9,7 @@ public interface Reporter {
 
     /** An experiment has ended. */
     void finished(ExperimentResult result, Settings settings);
+
+    /** All tests of a test plan that held experiments have ended. */
+    default void allFinished(Settings settings) {}
 }

@@ -1,7 +1,9 @@
 package org.chaosjunit.spi;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +53,23 @@ public final class Settings {
     /** Returns {@code chaosjunit.journal.directory}, by default {@code .chaos-junit/journal}. */
     public Path journalDirectory() {
         return path("journal.directory", ".chaos-junit/journal");
+    }
+
+    /**
+     * Returns {@code chaosjunit.aliases}: host names and the local addresses they stand for, written as
+     * {@code name=host:port}, separated by commas.
+     */
+    public Map<String, String> aliases() {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        for (String entry : get(PREFIX + "aliases").orElse("").split(",", -1)) {
+            int equals = entry.indexOf('=');
+            if (!entry.isBlank()) {
+                aliases.put(
+                        entry.substring(0, Math.max(equals, 0)).strip(),
+                        entry.substring(equals + 1).strip());
+            }
+        }
+        return aliases;
     }
 
     private Path path(String key, String otherwise) {

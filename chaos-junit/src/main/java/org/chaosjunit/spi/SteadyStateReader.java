@@ -3,16 +3,8 @@ package org.chaosjunit.spi;
 import java.lang.annotation.Annotation;
 
 /**
- * Reads a steady state from an annotation; named by the annotation itself, and made through its constructor without
- * parameters.
+ * Reads a steady state from an annotation.
  *
  * @param <A> the annotation
  */
-public interface SteadyStateReader<A extends Annotation> {
-    /**
-     * Reads and checks every attribute; touches nothing.
-     *
-     * @throws InvalidAttributeException if an attribute is wrong
-     */
-    SteadyState read(A annotation, Site site);
-}
+public interface SteadyStateReader<A extends Annotation> extends AnnotationReader<A, SteadyState> {}

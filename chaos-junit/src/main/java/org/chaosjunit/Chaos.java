@@ -1,0 +1,97 @@
+package org.chaosjunit;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.chaosjunit.engine.Experiment;
+import org.chaosjunit.engine.Injected;
+import org.chaosjunit.engine.PlanBuilder;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.Fault;
+import org.chaosjunit.spi.HostAliases;
+import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.MonotonicClock;
+import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The experiment, as a parameter of a test method whose body needs steps.
+ *
+ * <p>Usable only while the body runs.
+ */
+public final class Chaos {
+    private volatile @Nullable Experiment experiment;
+    private volatile Instant started = Instant.MIN;
+
+    Chaos() {}
+
+    void bind(Experiment running) {
+        experiment = running;
+    }
+
+    void bodyStarts() {
+        started = MonotonicClock.get().instant();
+    }
+
+    /**
+     * Lets a host name of production stand for a local address, for the whole JVM.
+     *
+     * @param name for example {@code dynamodb.us-east-1.amazonaws.com}
+     * @param address {@code host:port}, for example {@code localhost:52113}
+     * @throws IllegalArgumentException if the name is no host name or the address has another form
+     */
+    public static void alias(String name, String address) {
+        HostAliases.set(name, address);
+    }
+
+    /**
+     * Injects faults into this JVM until the returned scope is closed.
+     *
+     * @throws org.chaosjunit.engine.InvalidPlanException if they cannot be injected here
+     * @throws IllegalStateException if the experiment is over, or injecting failed
+     */
+    public Injected inject(Fault... faults) {
+        return inject(PlanBuilder.defaultTarget(), faults);
+    }
+
+    /** Injects faults into a target until the returned scope is closed; throws as {@link #inject(Fault...)}. */
+    public Injected inject(Target target, Fault... faults) {
+        return running().inject(new PlannedFaults(target, Arrays.asList(faults)));
+    }
+
+    /**
+     * Returns what a metric says now: of a gauge a new sample, of a load the statistic since the body began.
+     *
+     * @return the number in the unit of the metric; NaN if there are no data
+     * @throws IllegalArgumentException if the experiment has no such metric
+     * @throws IllegalStateException if it could not be measured
+     */
+    public double metric(String name) {
+        Metric metric = running()
+                .metric(name)
+                .orElseThrow(() -> new IllegalArgumentException("no metric \"" + name + "\"; known: "
+                        + String.join(", ", running().metricNames())));
+        metric.sample(MonotonicClock.get().instant());
+        Instant now = MonotonicClock.get().instant().plusNanos(1);
+        var samples = metric.between(started, now);
+        samples.failure().ifPresent(cause -> {
+            throw new IllegalStateException(name + " could not be measured: " + cause.getMessage(), cause);
+        });
+        return samples.estimate(Range.ANYTHING);
+    }
+
+    /** Returns what each fault was seen doing up to now. */
+    public List<Evidence> evidence() {
+        return running().evidence();
+    }
+
+    private Experiment running() {
+        Experiment running = experiment;
+        if (running == null) {
+            throw new IllegalStateException("the experiment has not begun: use Chaos in the body of the test");
+        }
+        return running;
+    }
+}

@@ -1,0 +1,33 @@
+package org.chaosjunit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says how long an experiment watches; the one nearest to the test method holds.
+ *
+ * <p>All attributes are durations such as {@code 500ms}, {@code 30s} or {@code 2min}. The time under the fault counts from
+ * the first moment at which the fault was seen acting.
+ */
+@Documented
+@Inherited
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@ExperimentPart
+public @interface Observe {
+    /** Returns the shortest time to watch under the fault. */
+    String atLeast() default "3s";
+
+    /** Returns the longest time to watch under the fault; used up while the judge is not certain. */
+    String atMost() default "15s";
+
+    /** Returns how long to wait for the steady state before the fault. */
+    String steadyWithin() default "10s";
+
+    /** Returns how long to wait for the first evidence of the fault. */
+    String armedWithin() default "5s";
+}

@@ -1,0 +1,420 @@
+package org.chaosjunit.engine;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.chaosjunit.engine.Watch.Watching;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.result.ResultsFile;
+import org.chaosjunit.result.Verdict;
+import org.chaosjunit.revert.Leases;
+import org.chaosjunit.revert.UndoStack;
+import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.Plan;
+import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one plan: steady before, inject, watch, always revert, recover, judge.
+ *
+ * <p>Whatever ends a step early leads to the revert. A watchdog thread reverts at the deadline even if the body never
+ * comes back.
+ */
+public final class Experiment {
+    private final Plan plan;
+    private final Surroundings around;
+    private final Time time;
+    private final Ledger ledger;
+    private final Leases leases;
+    private final ResultsFile file;
+    private final Watch watch;
+    private final AtomicBoolean overdue = new AtomicBoolean();
+    private @Nullable UndoStack undo;
+    private @Nullable ActiveFaults faults;
+    private @Nullable FaultWindow window;
+    private Instant expires;
+    private boolean marked;
+    private boolean watched;
+
+    Experiment(Plan plan, Surroundings around) {
+        this.plan = plan;
+        this.around = around;
+        this.time = around.time();
+        this.ledger = new Ledger(plan, time.now());
+        this.leases = new Leases(plan.id());
+        this.file = ResultsFile.of(around.settings().resultsDirectory(), plan.id());
+        this.watch = new Watch(
+                time,
+                plan.checks().stream().map(PlannedCheck::metric).distinct().toList());
+        this.expires = ledger.started();
+    }
+
+    /** Starts a plan for an experiment that shows {@code hypothesis}. */
+    public static PlanBuilder plan(String hypothesis) {
+        return new PlanBuilder(hypothesis);
+    }
+
+    /** Runs a plan that only watches, with settings from system properties and the environment. */
+    public static ExperimentResult run(Plan plan) {
+        return of(plan, Settings.ofSystem()).run(Body.EMPTY);
+    }
+
+    /** Returns an experiment that has not begun. */
+    public static Experiment of(Plan plan, Settings settings) {
+        return new Experiment(plan, Surroundings.of(settings));
+    }
+
+    /**
+     * Runs the experiment, once; {@code body} runs on this thread while the fault acts.
+     *
+     * @return the result, whatever it is: nothing that goes wrong in the experiment is thrown
+     */
+    public ExperimentResult run(Body body) {
+        try {
+            open();
+            askGuards();
+            takeLeases();
+            startLoads();
+            awaitSteadyState();
+            inject();
+            watchUnderFault(body);
+        } catch (CalledOff e) {
+            ledger.found(e.finding());
+        } catch (InterruptedException e) {
+            interrupted(e);
+        } catch (RuntimeException | Error e) {
+            ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment broke off: " + e, e));
+        } finally {
+            revert();
+        }
+        try {
+            judge();
+            awaitRecovery();
+        } catch (RuntimeException | Error e) {
+            ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment could not be judged: " + e, e));
+        } finally {
+            stopLoads();
+            leases.close();
+        }
+        return close();
+    }
+
+    private void open() throws CalledOff {
+        try {
+            file.started(plan.id(), plan.test(), plan.hypothesis(), ledger.started());
+            marked = true;
+            undo = UndoStack.open(around.settings().journalDirectory(), plan.id(), ledger.started());
+            faults = new ActiveFaults(plan, undo);
+        } catch (UncheckedIOException e) {
+            String message = "Not started: " + e.getMessage() + ". Nothing was changed.";
+            throw new CalledOff(new Finding(Reason.NOT_RECORDED, message, e));
+        }
+        around.reporters().forEach(reporter -> Fenced.run(() -> reporter.started(plan, around.settings())));
+    }
+
+    private void askGuards() throws CalledOff {
+        Optional<String> objection = around.guards().stream()
+                .flatMap(guard -> guard.objection(plan).stream())
+                .findFirst();
+        if (objection.isPresent()) {
+            throw new CalledOff(Reason.INVALID, "Not started: " + objection.get() + " Nothing was changed.");
+        }
+    }
+
+    private void takeLeases() throws CalledOff {
+        List<String> targets =
+                plan.faults().stream().map(planned -> planned.target().id()).toList();
+        Optional<Finding> busy = leases.take(targets);
+        if (busy.isPresent()) {
+            throw new CalledOff(busy.get());
+        }
+    }
+
+    private void startLoads() throws CalledOff {
+        for (Load load : plan.loads()) {
+            try {
+                load.start();
+            } catch (RuntimeException e) {
+                String message = "The load " + load.description() + " could not be started: " + e.getMessage();
+                throw new CalledOff(new Finding(Reason.LOAD_NOT_SUSTAINED, message, e));
+            }
+        }
+    }
+
+    private void awaitSteadyState() throws CalledOff, InterruptedException {
+        if (plan.checks().isEmpty()) {
+            return;
+        }
+        Instant from = time.now();
+        Duration warmup =
+                plan.loads().stream().map(Load::warmup).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration limit = plan.observation().steadyWithin();
+        SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from.plus(warmup));
+        boolean steady = await(wait::isOver, warmup.plus(limit));
+        ledger.passed("before", from, time.now());
+        wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
+        if (wait.failed().isPresent()) {
+            Assessment failed = wait.failed().get();
+            throw new CalledOff(failed.probeError(failed.failure().orElseThrow()));
+        }
+        if (!steady) {
+            throw new CalledOff(
+                    Reason.NOT_STEADY,
+                    "Not steady within " + Durations.format(limit) + " before the fault: "
+                            + wait.unsteady().get(0).words() + ". Nothing was injected.");
+        }
+    }
+
+    private void inject() throws CalledOff {
+        expires = time.now().plus(ActiveFaults.timeToLive(plan));
+        ActiveFaults active = Objects.requireNonNull(faults);
+        for (PlannedFaults planned : plan.faults()) {
+            try {
+                active.inject(planned, expires);
+            } catch (Exception e) {
+                String message = "Could not inject on " + planned.target().id() + ": " + e.getMessage();
+                throw new CalledOff(new Finding(Reason.INJECTION_FAILED, message, e));
+            }
+        }
+        window = new FaultWindow(plan, around.judge(), time, active::evidence);
+    }
+
+    private void watchUnderFault(Body body) throws CalledOff, InterruptedException {
+        Instant from = time.now();
+        FaultWindow open = Objects.requireNonNull(window);
+        Duration limit = Duration.between(from, expires);
+        Watching watching = watch.start(open::isOver, limit);
+        Thread runner = Thread.currentThread();
+        Time.Alarm watchdog = time.after(limit, () -> deadlinePassed(limit, watching, runner));
+        try {
+            runBody(body);
+            open.bodyIsDone();
+            await(watching);
+            watched = true;
+        } finally {
+            watchdog.cancel();
+            open.close();
+            watching.end(new InterruptedException());
+            ledger.passed("fault", from, time.now());
+        }
+    }
+
+    @SuppressWarnings("CatchThrowable") // Users' code: whatever it throws, the fault must go.
+    private static void runBody(Body body) throws CalledOff, InterruptedException {
+        try {
+            body.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new CalledOff(BodyFailure.finding(e));
+        }
+    }
+
+    // Runs on the watchdog's thread; the test thread may be stuck for good.
+    private void deadlinePassed(Duration limit, Watching watching, Thread runner) {
+        overdue.set(true);
+        String message = "The deadline of " + Durations.format(limit) + " passed.";
+        ledger.found(new Finding(Reason.INTERRUPTED, message));
+        revert();
+        watching.end(new InterruptedException(message));
+        runner.interrupt();
+    }
+
+    /** Takes everything back and lets nothing more be injected; may be called from any thread, and more than once. */
+    public void revert() {
+        UndoStack stack = undo;
+        if (stack == null) {
+            return;
+        }
+        Instant from = time.now();
+        boolean first = !stack.isReverting();
+        List<Finding> failures = stack.revert();
+        if (first) {
+            ledger.passed("revert", from, time.now());
+            failures.forEach(ledger::found);
+        }
+    }
+
+    private void judge() {
+        FaultWindow open = window;
+        if (open == null) {
+            return;
+        }
+        ActiveFaults active = Objects.requireNonNull(faults);
+        if (active.isEmpty()) {
+            ledger.found(new Finding(Reason.NO_EVIDENCE, "Nothing was injected."));
+            return;
+        }
+        active.evidence().forEach(one -> EvidenceCheck.objection(one).ifPresent(ledger::found));
+        if (open.opened().isEmpty()) {
+            return;
+        }
+        String under = Wording.under(active.descriptions());
+        for (Assessment assessment : open.assess()) {
+            ledger.judged(assessment.judgement("fault"));
+            assessment
+                    .finding(under)
+                    // A watch cut short has too few samples by nature; what it did see go wrong still counts.
+                    .filter(finding -> watched || finding.verdict() == Verdict.FAIL)
+                    .ifPresent(ledger::found);
+        }
+        if (!watched) {
+            return;
+        }
+        plan.loads().forEach(load -> load.shortfall(open.opened().get(), open.closedOrNow())
+                .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
+    }
+
+    private void awaitRecovery() {
+        ActiveFaults active = faults;
+        boolean pointless = ledger.has(Verdict.REVERT_FAILED)
+                || overdue.get()
+                || Thread.currentThread().isInterrupted();
+        if (active == null || active.isEmpty() || plan.checks().isEmpty() || pointless) {
+            return;
+        }
+        Instant from = time.now();
+        SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from);
+        try {
+            await(wait::isRecoveredOrTooLate, recoveryLimit());
+        } catch (CalledOff e) {
+            ledger.found(e.finding());
+        } catch (InterruptedException e) {
+            interrupted(e);
+        }
+        ledger.passed("recovery", from, time.now());
+        wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("recovery"))));
+        wait.late().stream().findFirst().ifPresent(late -> ledger.found(notRecovered(late, from)));
+    }
+
+    private Finding notRecovered(SteadyLook late, Instant from) {
+        Duration limit = late.check().state().recoversWithin();
+        Duration waited = late.timeToSteady().orElse(Duration.between(from, time.now()));
+        return new Finding(
+                Reason.NOT_RECOVERED,
+                "Not steady again within " + Durations.format(limit) + " after the revert (waited "
+                        + Durations.format(waited) + "): " + late.words() + ".");
+    }
+
+    private Duration recoveryLimit() {
+        return plan.checks().stream()
+                .map(check -> check.state().recoversWithin().plus(check.state().window()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .plus(FaultWindow.settleLimit(plan));
+    }
+
+    private boolean await(BooleanSupplier done, Duration limit) throws CalledOff, InterruptedException {
+        Watching watching = watch.start(done, limit);
+        try {
+            return await(watching);
+        } finally {
+            watching.end(new InterruptedException());
+        }
+    }
+
+    private static boolean await(Watching watching) throws CalledOff, InterruptedException {
+        try {
+            return watching.outcome().get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof InterruptedException interrupt) {
+                throw interrupt;
+            }
+            throw new CalledOff(new Finding(Reason.PROBE_ERROR, "The watch failed: " + cause, cause));
+        }
+    }
+
+    private void interrupted(InterruptedException cause) {
+        if (!overdue.get()) {
+            ledger.found(new Finding(Reason.INTERRUPTED, "The experiment was interrupted.", cause));
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopLoads() {
+        plan.loads().forEach(load -> Fenced.run(load::stop));
+    }
+
+    private ExperimentResult close() {
+        // Writing to a file fails on an interrupted thread.
+        boolean interrupted = Thread.interrupted();
+        try {
+            ExperimentResult result = write();
+            around.reporters().forEach(reporter -> Fenced.run(() -> reporter.finished(result, around.settings())));
+            return result;
+        } finally {
+            if (interrupted && !overdue.get()) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private ExperimentResult write() {
+        ExperimentResult result = ledger.result(evidence(), time.now());
+        if (!marked) {
+            return result;
+        }
+        try {
+            file.finished(result);
+            return result;
+        } catch (UncheckedIOException e) {
+            ledger.found(new Finding(Reason.NOT_RECORDED, String.valueOf(e.getMessage()), e));
+            return ledger.result(evidence(), time.now());
+        }
+    }
+
+    /** Returns what the faults were seen doing up to now. */
+    public List<Evidence> evidence() {
+        return faults == null ? List.of() : faults.evidence();
+    }
+
+    /** Returns the metric of that name, if the plan has it. */
+    public Optional<Metric> metric(String name) {
+        return plan.metric(name);
+    }
+
+    /** Returns the names of all metrics that the plan can list, sorted. */
+    public List<String> metricNames() {
+        return plan.metricNames();
+    }
+
+    /**
+     * Injects more faults from the body.
+     *
+     * @throws IllegalStateException if the experiment is not running its body
+     * @throws InvalidPlanException if the target cannot do them
+     */
+    public Injected inject(PlannedFaults planned) {
+        FaultWindow open = window;
+        if (open == null) {
+            throw new IllegalStateException("the experiment is not running its body: nothing is injected");
+        }
+        ActiveFaults.requireDoable(planned);
+        Optional<Finding> busy = leases.take(List.of(planned.target().id()));
+        if (busy.isPresent()) {
+            throw new IllegalStateException(busy.get().message());
+        }
+        try {
+            return Objects.requireNonNull(faults).injectScoped(planned, expires, ledger::found, open::close);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "could not inject on " + planned.target().id() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.chaosjunit.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Judgement;
+import org.chaosjunit.result.Phase;
+import org.chaosjunit.result.Verdict;
+import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.Plan;
+
+/** Collects, from any thread, what an experiment finds. */
+final class Ledger {
+    private final Plan plan;
+    private final Instant started;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Judgement> judgements = new ArrayList<>();
+    private final List<Phase> phases = new ArrayList<>();
+
+    Ledger(Plan plan, Instant started) {
+        this.plan = plan;
+        this.started = started;
+    }
+
+    Instant started() {
+        return started;
+    }
+
+    synchronized void found(Finding finding) {
+        findings.add(finding);
+    }
+
+    synchronized void judged(Judgement judgement) {
+        judgements.add(judgement);
+    }
+
+    synchronized void passed(String phase, Instant from, Instant to) {
+        phases.add(new Phase(phase, from, to));
+    }
+
+    /** Tells whether something was found already that makes waiting for the rest pointless. */
+    synchronized boolean has(Verdict verdict) {
+        return findings.stream().anyMatch(finding -> finding.verdict() == verdict);
+    }
+
+    synchronized ExperimentResult result(List<Evidence> evidence, Instant ended) {
+        List<Finding> worstFirst = findings.stream().sorted(Finding.WORST_FIRST).toList();
+        Verdict verdict = worstFirst.stream()
+                .map(Finding::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.PASS);
+        return new ExperimentResult(
+                plan.id(),
+                plan.test(),
+                plan.hypothesis(),
+                verdict,
+                worstFirst,
+                plan.faultDescriptions(),
+                plan.loads().stream().map(Load::description).toList(),
+                evidence,
+                judgements,
+                phases,
+                started,
+                ended,
+                plan.seed());
+    }
+}

@@ -1,0 +1,127 @@
+package org.chaosjunit.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.concurrent.ThreadLocalRandom;
+import org.chaosjunit.spi.DefaultTarget;
+import org.chaosjunit.spi.Fault;
+import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.MetricSource;
+import org.chaosjunit.spi.Observation;
+import org.chaosjunit.spi.Plan;
+import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.SteadyState;
+import org.chaosjunit.spi.Target;
+
+/** Puts a plan together and checks it. */
+public final class PlanBuilder {
+    private final String hypothesis;
+    private final List<PlannedFaults> faults = new ArrayList<>();
+    private final List<Load> loads = new ArrayList<>();
+    private final List<MetricSource> metrics = new ArrayList<>();
+    private final List<SteadyState> steadyStates = new ArrayList<>();
+    private String id;
+    private String test;
+    private Observation observation = Observation.DEFAULT;
+    private long seed = ThreadLocalRandom.current().nextLong();
+    private boolean hasBody;
+
+    PlanBuilder(String hypothesis) {
+        this.hypothesis = hypothesis;
+        this.id = hypothesis.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        this.test = hypothesis;
+    }
+
+    /** Sets the stable name, by default made from the hypothesis; letters, digits, dots and dashes. */
+    public PlanBuilder id(String value) {
+        id = value;
+        return this;
+    }
+
+    /** Says where the experiment is declared, by default the hypothesis. */
+    public PlanBuilder test(String value) {
+        test = value;
+        return this;
+    }
+
+    /** Adds faults on the default target, which is this JVM. */
+    public PlanBuilder inject(Fault... added) {
+        return inject(defaultTarget(), Arrays.asList(added));
+    }
+
+    /** Adds faults on a target. */
+    public PlanBuilder inject(Target target, List<? extends Fault> added) {
+        faults.add(new PlannedFaults(target, List.copyOf(added)));
+        return this;
+    }
+
+    /** Adds a load. */
+    public PlanBuilder load(Load added) {
+        loads.add(added);
+        return this;
+    }
+
+    /** Adds a source of metrics. */
+    public PlanBuilder metrics(MetricSource added) {
+        metrics.add(added);
+        return this;
+    }
+
+    /** Adds a steady state. */
+    public PlanBuilder steady(SteadyState added) {
+        steadyStates.add(added);
+        return this;
+    }
+
+    /** Sets how long the parts may take, by default {@link Observation#DEFAULT}. */
+    public PlanBuilder observe(Observation value) {
+        observation = value;
+        return this;
+    }
+
+    /** Sets the seed of all random draws, by default a new one. */
+    public PlanBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Says that the experiment has a body, which may inject and assert by itself: no steady state and no fault need be declared. */
+    public PlanBuilder withBody() {
+        hasBody = true;
+        return this;
+    }
+
+    /**
+     * Checks everything and returns the plan.
+     *
+     * @throws InvalidPlanException if something is wrong, with all that is
+     */
+    public Plan build() {
+        PlanCheck check = new PlanCheck(faults, loads, metrics, steadyStates);
+        List<Flaw> flaws = check.flaws(hypothesis, hasBody);
+        if (!flaws.isEmpty()) {
+            throw new InvalidPlanException(flaws);
+        }
+        List<PlannedCheck> checks = steadyStates.stream()
+                .map(state ->
+                        new PlannedCheck(state, check.metric(state.metric()).orElseThrow()))
+                .toList();
+        return new Plan(id, test, hypothesis, faults, loads, checks, metrics, observation, seed);
+    }
+
+    /**
+     * Returns the target of faults that name none.
+     *
+     * @throws IllegalStateException if the class path has none
+     */
+    public static Target defaultTarget() {
+        return ServiceLoader.load(DefaultTarget.class, PlanBuilder.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no default target is on the class path"))
+                .target();
+    }
+}

@@ -1,0 +1,140 @@
+package org.chaosjunit.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.MetricSource;
+import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.SteadyState;
+
+/** Finds all that is wrong with a plan, before anything is touched. */
+final class PlanCheck {
+    private final List<PlannedFaults> faults;
+    private final List<Load> loads;
+    private final List<MetricSource> sources;
+    private final List<SteadyState> steadyStates;
+
+    PlanCheck(
+            List<PlannedFaults> faults, List<Load> loads, List<MetricSource> metrics, List<SteadyState> steadyStates) {
+        this.faults = faults;
+        this.loads = loads;
+        this.sources = Stream.concat(loads.stream(), metrics.stream()).toList();
+        this.steadyStates = steadyStates;
+    }
+
+    List<Flaw> flaws(String experiment, boolean hasBody) {
+        List<Flaw> flaws = new ArrayList<>();
+        faults.forEach(planned -> planned.target()
+                .check(planned.faults())
+                .forEach(refusal -> flaws.add(new Flaw(refusal.fault(), refusal.problem()))));
+        clashingMetrics(flaws);
+        steadyStates.forEach(state -> steadyState(state, flaws));
+        contradictions(flaws);
+        somethingToShow(experiment, hasBody, flaws);
+        return flaws;
+    }
+
+    Optional<Metric> metric(String name) {
+        return sources.stream().flatMap(source -> source.find(name).stream()).findFirst();
+    }
+
+    private void steadyState(SteadyState state, List<Flaw> flaws) {
+        Optional<Metric> metric = metric(state.metric());
+        Range range = state.tolerance().range();
+        if (metric.isEmpty()) {
+            flaws.add(new Flaw(
+                    state,
+                    new Problem(
+                            "metric",
+                            "to be a metric that is known here",
+                            '"' + state.metric() + '"',
+                            "Known: " + known() + ".")));
+        } else if (!range.fits(metric.get().unit())) {
+            String unit = metric.get().unit().suffix().strip();
+            flaws.add(new Flaw(
+                    state,
+                    new Problem(
+                            "range",
+                            unit.isEmpty()
+                                    ? "to have no unit, as " + state.metric() + " has none"
+                                    : "to be in the unit of " + state.metric() + ", " + unit,
+                            '"' + range.text() + '"',
+                            "Write for example `range = \"<= 5" + unit + "\"`.")));
+        }
+    }
+
+    private String known() {
+        String names = sources.stream()
+                .flatMap(source -> source.names().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none, for there is no load and no @Metric method" : names;
+    }
+
+    private void contradictions(List<Flaw> flaws) {
+        for (int i = 0; i < steadyStates.size(); i++) {
+            SteadyState second = steadyStates.get(i);
+            steadyStates.subList(0, i).stream()
+                    .filter(first -> first.metric().equals(second.metric()))
+                    .filter(first -> first.tolerance()
+                            .range()
+                            .contradicts(second.tolerance().range()))
+                    .findFirst()
+                    .ifPresent(first -> flaws.add(new Flaw(
+                            second,
+                            new Problem(
+                                    "range",
+                                    "to leave room beside the other steady state of " + second.metric() + ", \""
+                                            + first.tolerance().range() + '"',
+                                    '"' + second.tolerance().range().text() + '"',
+                                    "Remove one of them."))));
+        }
+    }
+
+    private void clashingMetrics(List<Flaw> flaws) {
+        Set<String> names = new HashSet<>();
+        for (MetricSource source : sources) {
+            List<String> clashes =
+                    source.names().stream().filter(names::contains).sorted().toList();
+            names.addAll(source.names());
+            if (!clashes.isEmpty()) {
+                flaws.add(new Flaw(
+                        source,
+                        new Problem(
+                                source instanceof Load ? "name" : "value",
+                                "to make metrics that no other load or metric of this experiment makes",
+                                String.join(", ", clashes) + " twice",
+                                "Give it another name.")));
+            }
+        }
+    }
+
+    // No check, no pass.
+    private void somethingToShow(String experiment, boolean hasBody, List<Flaw> flaws) {
+        if (steadyStates.isEmpty()) {
+            loads.forEach(load -> flaws.add(new Flaw(
+                    load,
+                    new Problem(
+                            "",
+                            "a steady state that judges it",
+                            "none",
+                            "Write for example `@SteadyState(metric = \"load.success\", range = \">= 99%\")`."))));
+        }
+        if (!hasBody && steadyStates.isEmpty()) {
+            flaws.add(new Flaw(
+                    experiment, new Problem("", "a steady state, for nothing else is checked", "none", "Add one.")));
+        }
+        if (!hasBody && faults.isEmpty()) {
+            flaws.add(new Flaw(experiment, new Problem("", "a fault", "none", "Add one.")));
+        }
+    }
+}

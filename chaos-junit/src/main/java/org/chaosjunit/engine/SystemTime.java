@@ -1,0 +1,44 @@
+package org.chaosjunit.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chaosjunit.spi.MonotonicClock;
+
+/** The real time. */
+final class SystemTime implements Time {
+    @Override
+    public Instant now() {
+        return MonotonicClock.get().instant();
+    }
+
+    @Override
+    public void sleepUntil(Instant instant) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(Duration.between(now(), instant).toNanos());
+    }
+
+    @Override
+    public Alarm after(Duration delay, Runnable task) {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        Thread watchdog = new Thread(
+                () -> {
+                    if (!awaited(cancelled, delay)) {
+                        task.run();
+                    }
+                },
+                "chaos-junit watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+        return cancelled::countDown;
+    }
+
+    private static boolean awaited(CountDownLatch cancelled, Duration delay) {
+        try {
+            return cancelled.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // Nobody has a reason to interrupt the watchdog; if someone does, the safe side is to revert now.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.chaosjunit.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time of an experiment: read, waited for, and watched; tests bring one of their own. */
+interface Time {
+    /** Returns the present. */
+    Instant now();
+
+    /** Waits. */
+    void sleepUntil(Instant instant) throws InterruptedException;
+
+    /** Runs {@code task} on a thread of its own when {@code delay} has passed, unless cancelled before. */
+    Alarm after(Duration delay, Runnable task);
+
+    /** Something that will happen unless it is cancelled. */
+    interface Alarm {
+        /** Cancels it, if it has not happened yet. */
+        void cancel();
+    }
+}

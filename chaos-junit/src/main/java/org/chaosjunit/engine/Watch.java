@@ -1,0 +1,69 @@
+package org.chaosjunit.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.chaosjunit.spi.Metric;
+
+/** Samples metrics at a fixed cadence, on a thread of its own, until something is so or there is no time left. */
+final class Watch {
+    private static final Duration CADENCE = Duration.ofMillis(100);
+
+    private final Time time;
+    private final List<Metric> metrics;
+
+    Watch(Time time, List<Metric> metrics) {
+        this.time = time;
+        this.metrics = metrics;
+    }
+
+    /** Starts to watch; the future tells whether {@code done} came true within {@code limit}, or what it threw. */
+    Watching start(BooleanSupplier done, Duration limit) {
+        CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+        Thread thread = new Thread(() -> watch(done, limit, outcome), "chaos-junit watch");
+        thread.setDaemon(true);
+        thread.start();
+        return new Watching(thread, outcome);
+    }
+
+    @SuppressWarnings("CatchThrowable") // Everything that ends the watch must reach the one who waits for it.
+    private void watch(BooleanSupplier done, Duration limit, CompletableFuture<Boolean> outcome) {
+        try {
+            outcome.complete(loop(done, time.now().plus(limit), outcome));
+        } catch (Throwable e) {
+            outcome.completeExceptionally(e);
+        }
+    }
+
+    // At a fixed rate: a tick that a slow metric made late is skipped, and shifts no other.
+    private boolean loop(BooleanSupplier done, Instant end, CompletableFuture<Boolean> outcome)
+            throws InterruptedException {
+        Instant tick = time.now();
+        while (!outcome.isDone()) {
+            Instant now = time.now();
+            metrics.forEach(metric -> metric.sample(now));
+            if (done.getAsBoolean()) {
+                return true;
+            }
+            if (!now.isBefore(end)) {
+                return false;
+            }
+            while (!tick.isAfter(time.now())) {
+                tick = tick.plus(CADENCE);
+            }
+            time.sleepUntil(tick);
+        }
+        return false;
+    }
+
+    /** A watch that is going on. */
+    record Watching(Thread thread, CompletableFuture<Boolean> outcome) {
+        /** Ends it at once, with {@code why} for the one who waits. */
+        void end(Throwable why) {
+            outcome.completeExceptionally(why);
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.chaosjunit.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.Decision;
+import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.PlannedCheck;
+
+/** The sentences in which an experiment tells what it found. */
+final class Wording {
+    private Wording() {}
+
+    /** Says what a metric was, what it should have been, and on what that rests. */
+    static String judged(PlannedCheck check, Decision decision, Duration window) {
+        String metric = check.state().metric();
+        String expected = "expected " + check.state().tolerance().range();
+        String basis = basis(check, decision, window);
+        if (decision.samples() == 0) {
+            return metric + " had no data, " + expected + ", " + basis;
+        }
+        String value = check.metric()
+                .unit()
+                .format(decision.estimate(), check.state().tolerance().range());
+        return metric + " was " + value + ", " + expected + ", " + basis;
+    }
+
+    private static String basis(PlannedCheck check, Decision decision, Duration window) {
+        String samples = count(decision.samples()) + (decision.samples() == 1 ? " sample" : " samples");
+        return switch (decision.outcome()) {
+            case MET -> samples + in(window);
+            case BROKEN ->
+                (decision.outside() > 0 ? "outside in " + count(decision.outside()) + " of " : "")
+                        + samples
+                        + in(window);
+            case UNDECIDED, NO_DATA ->
+                count(decision.samples()) + " of at least "
+                        + count(check.state().tolerance().minSamples()) + " samples" + in(window);
+        };
+    }
+
+    private static String in(Duration window) {
+        return " in " + Durations.format(window);
+    }
+
+    /** Names what was going wrong meanwhile. */
+    static String under(List<String> faults) {
+        return " under \"" + String.join("\" and \"", faults) + "\"";
+    }
+
+    /** Says that a fault could not be seen acting. */
+    static String neverMatched(Evidence evidence) {
+        return "\"" + evidence.fault() + "\" matched 0 " + evidence.unit() + "; " + evidence.unit() + " seen: "
+                + (evidence.seen().isEmpty() ? "none" : String.join(", ", evidence.seen())) + ".";
+    }
+
+    static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    static String percent(double percentage) {
+        return String.format(Locale.ROOT, "%.4g", percentage)
+                        .replaceAll("(\\.[0-9]*?)0+$", "$1")
+                        .replaceAll("\\.$", "") + " %";
+    }
+}

@@ -1,0 +1,217 @@
+package org.chaosjunit.jvm;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.chaosjunit.net.ClosedPort;
+import org.chaosjunit.net.FaultProxy;
+import org.chaosjunit.net.Ticket;
+import org.chaosjunit.spi.ExemptThread;
+import org.chaosjunit.spi.HostPatterns;
+import org.chaosjunit.spi.NetworkEffect;
+import org.chaosjunit.spi.NetworkEffect.Deny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of the connections that this JVM opens; called by the hooks.
+ *
+ * <p>They call it under the locks of sockets and selectors: it must not wait, log, or touch what could.
+ */
+final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Object> {
+    // What we do ourselves on a caller's thread passes through the same hooks.
+    private static final ThreadLocal<Boolean> INSIDE = new ThreadLocal<>();
+    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final int NEAR = 16;
+
+    private final BootClass boot;
+    private final FaultProxy proxy = new FaultProxy("chaos-junit fault proxy");
+    private final ClosedPort closedPort;
+    private final SeenPeers seen = new SeenPeers();
+    private final LearnedNames learned = new LearnedNames();
+    private volatile List<HostPatterns> captured = List.of();
+    private volatile List<NetworkRule> rules = List.of();
+
+    NetworkTraffic(BootClass boot) throws IOException {
+        this.boot = boot;
+        this.closedPort = new ClosedPort();
+    }
+
+    SeenPeers seen() {
+        return seen;
+    }
+
+    /**
+     * Leads all connections to these hosts through the proxy from now on, so that a later fault reaches them too.
+     *
+     * <p>And all to this machine, since an alias may yet name them.
+     */
+    synchronized void capture(List<HostPatterns> hosts) throws ReflectiveOperationException {
+        List<HostPatterns> more = new ArrayList<>(captured);
+        hosts.stream().filter(pattern -> !more.contains(pattern)).forEach(more::add);
+        change(more, rules);
+    }
+
+    /** Lets the rules act, all at once. */
+    synchronized void start(List<NetworkRule> started) throws ReflectiveOperationException {
+        List<NetworkRule> more = new ArrayList<>(rules);
+        more.addAll(started);
+        change(captured, more);
+    }
+
+    /** Ends the rules and lets go of all that they hold. */
+    synchronized void stop(List<NetworkRule> stopped) throws ReflectiveOperationException, IOException {
+        List<NetworkRule> fewer = new ArrayList<>(rules);
+        fewer.removeAll(stopped);
+        change(captured, fewer);
+        for (NetworkRule rule : stopped) {
+            rule.end();
+        }
+        proxy.reconsider();
+    }
+
+    private void change(List<HostPatterns> newCaptured, List<NetworkRule> newRules)
+            throws ReflectiveOperationException {
+        boolean before = captured.isEmpty() && rules.isEmpty();
+        boolean after = newCaptured.isEmpty() && newRules.isEmpty();
+        captured = List.copyOf(newCaptured);
+        rules = List.copyOf(newRules);
+        if (before && !after) {
+            boot.add(this);
+        } else if (!before && after) {
+            boot.remove(this);
+        }
+    }
+
+    @Override
+    public @Nullable Object apply(String event, Object[] details) {
+        if (Thread.currentThread() instanceof ExemptThread || INSIDE.get() != null) {
+            return null;
+        }
+        INSIDE.set(true);
+        try {
+            return switch (event) {
+                case "connecting" -> connecting((InetAddress) details[1], (int) details[2]);
+                case "resolving" -> resolving((String) details[0]);
+                case "resolved" -> resolved((String) details[0], (InetAddress[]) details[1]);
+                default -> null;
+            };
+        } catch (IOException e) {
+            // No descriptor left for what was to be denied; the connection goes its own way, and is not counted.
+            return null;
+        } finally {
+            INSIDE.remove();
+        }
+    }
+
+    private @Nullable Object connecting(InetAddress to, int port) throws IOException {
+        Peer peer = Peer.of(to, port, learned);
+        List<NetworkRule> acting = rules;
+        if (!isOurs(to, peer, acting)) {
+            seen.add(peer);
+            return null;
+        }
+        if (isDatagram()) {
+            return null;
+        }
+        seen.add(peer);
+        PeerExchanges exchanges = new PeerExchanges(peer, () -> rules, seen);
+        for (NetworkRule rule : acting) {
+            if (rule.drawsConnections() && rule.matches(peer)) {
+                NetworkEffect effect = rule.drawConnection(peer).orElse(null);
+                if (effect instanceof Deny deny && deny != Deny.RESET) {
+                    return deny(rule, deny, peer);
+                }
+                exchanges.drawn(rule, effect);
+                if (effect == Deny.RESET) {
+                    break;
+                }
+            }
+        }
+        return proxy.open(new InetSocketAddress(to, port), exchanges)
+                .map(this::redirect)
+                .orElse(null);
+    }
+
+    private boolean isOurs(InetAddress to, Peer peer, List<NetworkRule> acting) {
+        return to.isLoopbackAddress()
+                || captured.stream().anyMatch(peer::matches)
+                || acting.stream().anyMatch(rule -> rule.matches(peer));
+    }
+
+    private @Nullable Object deny(NetworkRule rule, Deny deny, Peer peer) throws IOException {
+        Object answer =
+                switch (deny) {
+                    case REFUSED -> redirect(closedPort.address());
+                    case TIMEOUT ->
+                        rule.blackHole().map(NetworkTraffic::redirect).orElse(null);
+                    case UNKNOWN_HOST, RESET -> unknown(peer.names().iterator().next());
+                };
+        if (answer != null) {
+            rule.tally().applied();
+        }
+        return answer;
+    }
+
+    private @Nullable Object resolving(String host) {
+        if (isLiteral(host)) {
+            return null;
+        }
+        for (NetworkRule rule : rules) {
+            if (rule.deniesLookup(host)) {
+                return unknown(host);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object resolved(String host, InetAddress[] found) {
+        if (!isLiteral(host)) {
+            learned.learn(host, found);
+        }
+        return null;
+    }
+
+    private Object[] redirect(Ticket ticket) {
+        BiConsumer<FileDescriptor, Boolean> confidant = (fd, failed) -> {
+            if (failed) {
+                ticket.cancel();
+                return;
+            }
+            try {
+                ticket.claim(boot.localAddress(fd).getPort());
+            } catch (ReflectiveOperationException e) {
+                ticket.cancel();
+            }
+        };
+        return redirect(ticket.address(), confidant);
+    }
+
+    private static Object[] redirect(InetSocketAddress address) {
+        return redirect(address, (fd, failed) -> {});
+    }
+
+    private static Object[] redirect(InetSocketAddress address, BiConsumer<FileDescriptor, Boolean> confidant) {
+        return new Object[] {address.getAddress(), address.getPort(), confidant};
+    }
+
+    // As the resolver of the C library says it.
+    private static UnknownHostException unknown(String host) {
+        return new UnknownHostException(host + ": Name or service not known");
+    }
+
+    // Connecting a datagram socket passes through the same method of the JDK.
+    private static boolean isDatagram() {
+        return STACK.walk(frames ->
+                frames.limit(NEAR).anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.DatagramChannelImpl")));
+    }
+
+    private static boolean isLiteral(String host) {
+        return host.isEmpty() || host.contains(":") || host.matches("[0-9.]+");
+    }
+}

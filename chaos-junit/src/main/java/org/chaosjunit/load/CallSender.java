@@ -1,0 +1,77 @@
+package org.chaosjunit.load;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.chaosjunit.spi.LoadPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes each call on a thread of its own, an ordinary one: faults must hit the code that is called.
+ *
+ * <p>By construction no more than rate x timeout calls are open. Only calls that go on after they were interrupted can
+ * use up the threads; then further arrivals cannot be sent, and count so.
+ */
+final class CallSender implements Sender {
+    private static final int SPARE_THREADS = 16;
+    private static final long IDLE_SECONDS = 10;
+
+    private final CallOperation operation;
+    private final ThreadPoolExecutor threads;
+
+    CallSender(LoadPlan<CallOperation> plan) {
+        this.operation = plan.operation();
+        AtomicLong number = new AtomicLong();
+        this.threads = new ThreadPoolExecutor(
+                0, threadsFor(plan), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, Pacer.threadName(plan, "call-" + number.incrementAndGet()));
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    private static int threadsFor(LoadPlan<CallOperation> plan) {
+        return SPARE_THREADS + (int) Math.ceil(LoadAttributes.mostInFlight(plan.schedule(), plan.timeout()));
+    }
+
+    @Override
+    public void send(Arrival arrival) {
+        Future<?> call = threads.submit(() -> call(arrival));
+        arrival.onGivenUp(() -> call.cancel(true));
+    }
+
+    private void call(Arrival arrival) {
+        arrival.send();
+        Object result;
+        try {
+            result = operation.call();
+        } catch (ReflectiveOperationException | RuntimeException thrown) {
+            arrival.end(false);
+            return;
+        }
+        if (result instanceof CompletionStage<?> stage) {
+            await(stage, arrival);
+        } else {
+            arrival.end(isSuccess(result));
+        }
+    }
+
+    private static void await(CompletionStage<?> stage, Arrival arrival) {
+        if (stage instanceof Future<?> future) {
+            arrival.onGivenUp(() -> future.cancel(true));
+        }
+        stage.whenComplete((value, thrown) -> arrival.end(thrown == null && isSuccess(value)));
+    }
+
+    private static boolean isSuccess(@Nullable Object value) {
+        return !Boolean.FALSE.equals(value);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,43 @@
+package org.chaosjunit.load;
+
+import java.util.Optional;
+import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Samples;
+
+/**
+ * One statistic of the arrivals of a window.
+ *
+ * @param statistic what is asked of them
+ * @param window the arrivals
+ * @param count how many they are
+ */
+record LoadSamples(Statistic statistic, Window window, long count) implements Samples {
+    LoadSamples(Statistic statistic, Window window) {
+        this(statistic, window, window.count());
+    }
+
+    @Override
+    public long missing() {
+        return 0;
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long within(Range range) {
+        return count == 0 ? 0 : statistic.within(window, range);
+    }
+
+    @Override
+    public double estimate(Range range) {
+        return count == 0 ? Double.NaN : statistic.of(window);
+    }
+
+    @Override
+    public boolean everySampleMustHold() {
+        return false;
+    }
+}

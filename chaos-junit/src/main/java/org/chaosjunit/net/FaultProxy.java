@@ -1,0 +1,154 @@
+package org.chaosjunit.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Forwards TCP connections within this process, and does to each exchange on them what its {@link Treatment} says.
+ *
+ * <p>Safe for use by any thread; has one of its own.
+ */
+public final class FaultProxy implements AutoCloseable {
+    /** Longest time in which a server that answers at all accepts a connection. A caller may be a selecting thread. */
+    private static final long CONNECT_MILLIS = 200;
+
+    private static final long RECONSIDER_SECONDS = 5;
+    private static final int SWEEP = 128;
+
+    private final Loop loop;
+    private final Map<InetSocketAddress, Listener> listeners = new ConcurrentHashMap<>();
+    // Only for the thread of the loop.
+    private final Set<Link> links = new HashSet<>();
+    private int sweepAt = SWEEP;
+
+    /**
+     * Creates a proxy and starts its thread.
+     *
+     * @param name name of the thread
+     */
+    public FaultProxy(String name) {
+        loop = new Loop(name);
+    }
+
+    /**
+     * Connects to a server on behalf of a client that will then connect to {@link Ticket#address()} instead.
+     *
+     * <p>Empty if the server does not accept at once, or this proxy cannot serve: then the client had best find out by
+     * itself, so that it sees what it would see without us.
+     *
+     * @param server where the client wants to go
+     * @param exchanges asked at the first byte of each exchange, by the thread of the proxy; must not wait
+     */
+    public Optional<Ticket> open(InetSocketAddress server, Supplier<Treatment> exchanges) {
+        if (!loop.isOpen()) {
+            return Optional.empty();
+        }
+        SocketChannel channel = null;
+        try {
+            Listener listener = listener(server);
+            channel = SocketChannel.open();
+            if (connect(channel, server)) {
+                return Optional.of(new Ticket(listener, channel, exchanges));
+            }
+        } catch (IOException e) {
+            // Refused, unreachable: the client is about to see the same.
+        }
+        if (channel != null) {
+            Outbox.close(channel);
+        }
+        return Optional.empty();
+    }
+
+    /** Looks again at all that is held back, because the rules have changed; returns when that is done. */
+    public void reconsider() {
+        CountDownLatch done = new CountDownLatch(1);
+        loop.execute(() -> {
+            links.removeIf(link -> !link.isOpen());
+            links.forEach(Link::reconsider);
+            done.countDown();
+        });
+        boolean interrupted = false;
+        try {
+            while (loop.isOpen()) {
+                try {
+                    if (!done.await(RECONSIDER_SECONDS, TimeUnit.SECONDS)) {
+                        throw new IllegalStateException(
+                                "the fault proxy did not let go of its connections in " + RECONSIDER_SECONDS + " s");
+                    }
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Resets all connections and stops. */
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    private Listener listener(InetSocketAddress server) throws IOException {
+        Listener known = listeners.get(server);
+        return known != null ? known : startListener(server);
+    }
+
+    private synchronized Listener startListener(InetSocketAddress server) throws IOException {
+        Listener listener = listeners.get(server);
+        if (listener == null) {
+            listener = new Listener(loop, this::add);
+            listeners.put(server, listener);
+        }
+        return listener;
+    }
+
+    private void add(Link link) {
+        links.add(link);
+        if (links.size() > sweepAt) {
+            links.removeIf(known -> !known.isOpen());
+            sweepAt = Math.max(SWEEP, 2 * links.size());
+        }
+    }
+
+    // A blocking connect would close the channel if the caller is interrupted, which a blocking socket would not mind.
+    private static boolean connect(SocketChannel channel, InetSocketAddress server) throws IOException {
+        channel.configureBlocking(false);
+        if (channel.connect(server)) {
+            return true;
+        }
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CONNECT_MILLIS);
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_CONNECT);
+            while (!channel.finishConnect()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                selector.select(left);
+                interrupted |= Thread.interrupted();
+            }
+            return true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.chaosjunit.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Stands in for one server on a loopback port, for those only who hold a {@link Ticket}.
+ *
+ * <p>A connection and the claim to it arrive in any order; the one that comes first waits for the other. Whoever else
+ * on this machine connects finds nobody who claims it, and is reset.
+ */
+final class Listener implements Loop.Channel {
+    private static final int BACKLOG = 1024;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Loop loop;
+    private final Consumer<Link> links;
+    private final ServerSocketChannel socket;
+    private final InetSocketAddress address;
+    private final Map<Integer, Ticket> claims = new HashMap<>();
+    private final Map<Integer, SocketChannel> guests = new HashMap<>();
+
+    Listener(Loop loop, Consumer<Link> links) throws IOException {
+        this.loop = loop;
+        this.links = links;
+        this.socket = ServerSocketChannel.open();
+        socket.bind(Loopback.freePort(), BACKLOG);
+        this.address = (InetSocketAddress) socket.getLocalAddress();
+        loop.execute(this::listen);
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    void claim(int port, Ticket ticket) {
+        loop.execute(() -> {
+            SocketChannel guest = guests.remove(port);
+            if (guest != null) {
+                link(guest, ticket);
+                return;
+            }
+            Ticket stale = claims.put(port, ticket);
+            if (stale != null) {
+                stale.cancel();
+            }
+            loop.at(System.nanoTime() + PATIENCE, () -> {
+                if (claims.remove(port, ticket)) {
+                    ticket.cancel();
+                }
+            });
+        });
+    }
+
+    @Override
+    public void ready(SelectionKey key) {
+        try {
+            SocketChannel guest = socket.accept();
+            if (guest != null) {
+                welcome(guest);
+            }
+        } catch (IOException e) {
+            // Most likely there are no descriptors left: trying again at once would only spin.
+            key.interestOps(0);
+            loop.at(System.nanoTime() + PAUSE, () -> key.interestOps(SelectionKey.OP_ACCEPT));
+        }
+    }
+
+    @Override
+    public void abort() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The descriptor is gone either way.
+        }
+    }
+
+    private void listen() {
+        try {
+            loop.watch(socket, SelectionKey.OP_ACCEPT, this);
+        } catch (IOException e) {
+            abort();
+        }
+    }
+
+    private void welcome(SocketChannel guest) throws IOException {
+        int port = ((InetSocketAddress) guest.getRemoteAddress()).getPort();
+        Ticket ticket = claims.remove(port);
+        if (ticket != null) {
+            link(guest, ticket);
+            return;
+        }
+        SocketChannel stale = guests.put(port, guest);
+        if (stale != null) {
+            Outbox.reset(stale);
+        }
+        loop.at(System.nanoTime() + PATIENCE, () -> {
+            if (guests.remove(port, guest)) {
+                Outbox.reset(guest);
+            }
+        });
+    }
+
+    private void link(SocketChannel guest, Ticket ticket) {
+        try {
+            links.accept(new Link(loop, guest, ticket.server(), ticket.exchanges()));
+        } catch (IOException e) {
+            Outbox.reset(guest);
+            Outbox.reset(ticket.server());
+        }
+    }
+}

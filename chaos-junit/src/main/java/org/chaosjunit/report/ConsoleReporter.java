@@ -1,0 +1,16 @@
+package org.chaosjunit.report;
+
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.spi.Reporter;
+import org.chaosjunit.spi.Settings;
+
+/** Prints one line for each experiment. */
+public final class ConsoleReporter implements Reporter {
+    /** Made by the service loader. */
+    public ConsoleReporter() {}
+
+    @Override
+    public void finished(ExperimentResult result, Settings settings) {
+        Console.print(VerdictLine.of(result));
+    }
+}

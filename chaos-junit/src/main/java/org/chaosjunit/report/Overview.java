@@ -1,0 +1,58 @@
+package org.chaosjunit.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.ResultsFile;
+import org.chaosjunit.result.StoredResult;
+import org.chaosjunit.result.Verdict;
+
+/**
+ * All results of a directory.
+ *
+ * @param results those of experiments that have ended, worst first
+ * @param problems files that tell of no ended experiment: unreadable, or started and never finished
+ */
+record Overview(List<ExperimentResult> results, List<String> problems) {
+    static Overview read(Path directory) throws IOException {
+        List<ExperimentResult> results = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path file : ResultsFile.in(directory)) {
+            try {
+                StoredResult stored = ResultsFile.read(file);
+                ExperimentResult result = stored.result();
+                if (result == null) {
+                    problems.add("\"" + stored.hypothesis() + "\" [" + stored.test() + "] started at "
+                            + stored.started() + " and never finished.");
+                } else {
+                    results.add(result);
+                }
+            } catch (IOException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        results.sort(Comparator.comparing(ExperimentResult::verdict).reversed().thenComparing(ExperimentResult::test));
+        return new Overview(results, problems);
+    }
+
+    /** Returns for example {@code chaos-junit: 5 experiments: 4 PASS, 1 FAIL}. */
+    String summary() {
+        String counts = Arrays.stream(Verdict.values())
+                .filter(verdict -> count(verdict) > 0)
+                .map(verdict -> count(verdict) + " " + verdict)
+                .collect(Collectors.joining(", "));
+        int n = results.size();
+        return "chaos-junit: " + n + (n == 1 ? " experiment" : " experiments")
+                + (counts.isEmpty() ? "" : ": " + counts)
+                + (problems.isEmpty() ? "" : "; " + problems.size() + " without a result");
+    }
+
+    private long count(Verdict verdict) {
+        return results.stream().filter(result -> result.verdict() == verdict).count();
+    }
+}

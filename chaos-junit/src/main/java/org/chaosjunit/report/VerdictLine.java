@@ -1,0 +1,68 @@
+package org.chaosjunit.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Judgement;
+import org.chaosjunit.result.Phase;
+import org.chaosjunit.spi.Durations;
+
+/** Tells a whole result in one line. */
+final class VerdictLine {
+    private VerdictLine() {}
+
+    static String of(ExperimentResult result) {
+        List<String> facts = new ArrayList<>();
+        result.findings().stream()
+                .map(Finding::message)
+                .map(VerdictLine::clause)
+                .forEach(facts::add);
+        if (result.findings().isEmpty()) {
+            result.judgements().stream()
+                    .filter(judgement -> judgement.phase().equals("fault"))
+                    .map(Judgement::words)
+                    .forEach(facts::add);
+        }
+        result.evidence().stream().map(VerdictLine::act).forEach(facts::add);
+        result.phases().stream()
+                .filter(phase -> phase.name().equals("recovery"))
+                .map(VerdictLine::recovery)
+                .forEach(facts::add);
+        facts.add("took " + Durations.format(Duration.between(result.started(), result.ended())));
+        return verdict(result) + " \"" + result.hypothesis() + "\" [" + simple(result.test()) + "]: "
+                + String.join("; ", facts) + ".";
+    }
+
+    private static String verdict(ExperimentResult result) {
+        return result.findings().isEmpty()
+                ? result.verdict().name()
+                : result.verdict() + " (" + result.findings().get(0).reason() + ")";
+    }
+
+    private static String clause(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static String act(Evidence evidence) {
+        return String.format(
+                Locale.ROOT,
+                "\"%s\" acted on %,d of %,d %s",
+                evidence.fault(),
+                evidence.applied(),
+                evidence.matched(),
+                evidence.unit());
+    }
+
+    private static String recovery(Phase phase) {
+        return "watched the recovery for " + Durations.format(Duration.between(phase.start(), phase.end()));
+    }
+
+    private static String simple(String test) {
+        return test.substring(test.lastIndexOf('.', test.indexOf('#')) + 1).replace('$', '.');
+    }
+}

@@ -1,0 +1,79 @@
+package org.chaosjunit.result;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How results are written as JSON and read again. */
+final class Json {
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .registerTypeAdapter(Instant.class, text(Instant::parse))
+            // A stack trace belongs to the test report; the file only says what was thrown.
+            .registerTypeHierarchyAdapter(Throwable.class, text(RecordedException::new))
+            .registerTypeAdapter(double.class, new NumberOrNull())
+            .registerTypeAdapter(Double.class, new NumberOrNull())
+            .create();
+
+    private Json() {}
+
+    static String write(Object value) {
+        return GSON.toJson(value);
+    }
+
+    static <T> @Nullable T read(String json, Class<T> type) {
+        return GSON.fromJson(json, type);
+    }
+
+    private static <T> TypeAdapter<T> text(Function<String, T> parse) {
+        return new TypeAdapter<T>() {
+            @Override
+            public void write(JsonWriter out, T value) throws IOException {
+                out.value(value.toString());
+            }
+
+            @Override
+            public T read(JsonReader in) throws IOException {
+                return parse.apply(in.nextString());
+            }
+        }.nullSafe();
+    }
+
+    // JSON knows neither NaN nor infinity.
+    private static final class NumberOrNull extends TypeAdapter<Double> {
+        @Override
+        public void write(JsonWriter out, Double value) throws IOException {
+            if (Double.isFinite(value)) {
+                out.value(value);
+            } else {
+                out.nullValue();
+            }
+        }
+
+        @Override
+        public Double read(JsonReader in) throws IOException {
+            if (in.peek() == JsonToken.NULL) {
+                in.nextNull();
+                return Double.NaN;
+            }
+            return in.nextDouble();
+        }
+    }
+
+    /** Stands for an exception of another process. */
+    private static final class RecordedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        RecordedException(String text) {
+            super(text, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.chaosjunit.result;
+
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results file of one experiment: {@code <id>.json}, written as {@code RUNNING} when the experiment starts and
+ * replaced atomically when it ends, so that one that started and never finished is visible.
+ */
+public final class ResultsFile {
+    private final Path path;
+
+    private ResultsFile(Path path) {
+        this.path = path;
+    }
+
+    /** Returns the file of an experiment; does not touch it. */
+    public static ResultsFile of(Path directory, String id) {
+        return new ResultsFile(directory.resolve(id + ".json"));
+    }
+
+    /** Returns the results files of a directory, sorted by name; none if there is no such directory. */
+    public static List<Path> in(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Says that the experiment has started.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void started(String id, String test, String hypothesis, Instant started) {
+        write(stored(StoredResult.Status.RUNNING, id, test, hypothesis, started, null));
+    }
+
+    /**
+     * Says how the experiment has ended.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void finished(ExperimentResult result) {
+        write(stored(
+                StoredResult.Status.FINISHED,
+                result.id(),
+                result.test(),
+                result.hypothesis(),
+                result.started(),
+                result));
+    }
+
+    /**
+     * Reads a results file.
+     *
+     * @throws IOException if it cannot be read, is damaged, or has another schema
+     */
+    public static StoredResult read(Path path) throws IOException {
+        StoredResult stored;
+        try {
+            stored = Json.read(Files.readString(path), StoredResult.class);
+        } catch (JsonParseException e) {
+            throw new IOException(path + " is damaged: " + e.getMessage(), e);
+        }
+        if (stored == null || stored.schema() != StoredResult.SCHEMA) {
+            throw new IOException(path + " has not the schema " + StoredResult.SCHEMA);
+        }
+        return stored;
+    }
+
+    private static StoredResult stored(
+            StoredResult.Status status,
+            String id,
+            String test,
+            String hypothesis,
+            Instant started,
+            @Nullable ExperimentResult result) {
+        long pid = ProcessHandle.current().pid();
+        return new StoredResult(StoredResult.SCHEMA, status, id, test, hypothesis, started, pid, result);
+    }
+
+    private void write(StoredResult stored) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Path next = path.resolveSibling(path.getFileName() + ".next");
+            Files.writeString(next, Json.write(stored) + "\n");
+            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the results file " + path, e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.chaosjunit.spi;
+
+/**
+ * Makes the arrivals of a load come: in this JVM, or on engines elsewhere.
+ *
+ * <p>The model is open. An arrival comes when its schedule says so, whatever the answers to earlier ones do; its latency
+ * counts from that intended time; none is left out, however late it is.
+ *
+ * @param <O> kind of operation that it can carry out
+ */
+public interface LoadDriver<O extends Operation> {
+    /**
+     * Starts the load.
+     *
+     * @param plan what to drive
+     * @param samples told of each arrival exactly once, from any thread
+     */
+    Drive start(LoadPlan<O> plan, SampleSink samples);
+}

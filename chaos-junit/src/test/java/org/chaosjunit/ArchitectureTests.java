@@ -1,0 +1,147 @@
+package org.chaosjunit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import org.chaosjunit.spi.AnnotationReader;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the directions of {@code docs/how-it-works.md}. */
+class ArchitectureTests {
+    private static final String ROOT = "org.chaosjunit";
+    private static final String[] CATALOGUES = {
+        ROOT + ".fault..", ROOT + ".steady..", ROOT + ".load..", ROOT + ".jvm..", ROOT + ".net..", ROOT + ".report.."
+    };
+
+    private final JavaClasses all = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void resultsKnowNothingElse() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".result..")
+                .should()
+                .dependOnClassesThat(inProjectBut(ROOT + ".result..")));
+    }
+
+    @Test
+    void theSpiKnowsOnlyResults() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".spi..")
+                .should()
+                .dependOnClassesThat(inProjectBut(ROOT + ".spi..", ROOT + ".result..")));
+    }
+
+    @Test
+    void judgesAndTheWayBackKnowOnlyTheSpi() {
+        for (String room : new String[] {ROOT + ".judge..", ROOT + ".revert.."}) {
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(room)
+                    .should()
+                    .dependOnClassesThat(inProjectBut(room, ROOT + ".spi..", ROOT + ".result..")));
+        }
+    }
+
+    @Test
+    void theEngineKnowsNeitherJUnitNorAnyCatalogue() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".engine..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(CATALOGUES)
+                        .or(resideInAnyPackage(ROOT, "org.junit..", "org.opentest4j.."))));
+    }
+
+    @Test
+    void onlyTheFrontDoorKnowsJUnit() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j.."));
+    }
+
+    @Test
+    void nothingDependsOnACatalogue() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT,
+                        ROOT + ".engine..",
+                        ROOT + ".spi..",
+                        ROOT + ".result..",
+                        ROOT + ".judge..",
+                        ROOT + ".revert..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(CATALOGUES)));
+    }
+
+    @Test
+    void aTargetKnowsFaultsOnlyThroughTheSpi() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".jvm..", ROOT + ".net..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".fault.."));
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void readersAreHiddenBehindTheirAnnotations() {
+        check(classes()
+                .that()
+                .implement(AnnotationReader.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .notBePublic()
+                .andShould()
+                .haveModifier(JavaModifier.FINAL));
+    }
+
+    @Test
+    void everyPackageSaysWhatMayBeNull() {
+        check(classes()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .and()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class));
+    }
+
+    @Test
+    void onlyTheConsolePrints() {
+        check(noClasses().that().doNotHaveSimpleName("Console").should(GeneralCodingRules.ACCESS_STANDARD_STREAMS));
+    }
+
+    private static DescribedPredicate<JavaClass> inProjectBut(String... rooms) {
+        return resideInAnyPackage(ROOT + "..").and(not(resideInAnyPackage(rooms)));
+    }
+
+    private void check(ArchRule rule) {
+        rule.check(all);
+    }
+}

@@ -1,0 +1,188 @@
+package org.chaosjunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chaosjunit.steady.Metric;
+import org.chaosjunit.steady.SteadyState;
+import org.chaosjunit.testing.InMemory;
+import org.chaosjunit.testing.InjectDarkness;
+import org.chaosjunit.testing.Kit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input ends before anything is touched, with all that is wrong and where. */
+class BadInputTests {
+    @TempDir
+    private Path directory;
+
+    private void assertRefused(String method, String... lines) {
+        Throwable failure = new Kit(directory).failure(WrongTestCase.class, method);
+        assertThat(failure).isInstanceOf(ExtensionConfigurationException.class).hasMessage(String.join("\n", lines));
+        assertThat(InMemory.Reader.last().events).isEmpty();
+        assertThat(directory.resolve("results")).doesNotExist();
+        assertThat(Files.exists(directory.resolve("journal"))).isFalse();
+    }
+
+    private static String on(String method) {
+        return "    on void " + WrongTestCase.class.getName() + "." + method + "()";
+    }
+
+    @Test
+    void namesTheAttributeOfAFault() {
+        assertRefused(
+                "fault",
+                "@InjectDarkness requires `value` to be dark, but found \"light\". Write for example `\"dusk\"`.",
+                "    in @InjectDarkness(value = \"light\")",
+                on("fault"));
+    }
+
+    @Test
+    void namesAPlaceholderWithoutAValue() {
+        assertRefused(
+                "placeholder",
+                "@InjectDarkness requires `value` to hold only placeholders that have a value, but found ${no.such}."
+                        + " Set the system property `no.such`, or a configuration parameter or environment variable of"
+                        + " that name.",
+                "    in @InjectDarkness(value = \"${no.such}\")",
+                on("placeholder"));
+    }
+
+    @Test
+    void namesAnUnknownMetricAndThoseThatAreKnown() {
+        assertRefused(
+                "unknownMetric",
+                "@SteadyState requires `metric` to be a metric that is known here, but found \"load.p96\". Known:"
+                        + " lamps, wait.",
+                "    in @SteadyState(metric = \"load.p96\", range = \">= 1\")",
+                on("unknownMetric"));
+    }
+
+    @Test
+    void namesAnUnparsableRange() {
+        assertRefused(
+                "range",
+                "@SteadyState requires `range` to be an interval or a bound, but found \"<< 5\" is neither an interval"
+                        + " nor a bound. Write for example `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`,"
+                        + " `\"< 500ms\"` or `\"<= 5/min\"`.",
+                "    in @SteadyState(metric = \"lamps\", range = \"<< 5\")",
+                on("range"));
+    }
+
+    @Test
+    void namesAUnitThatTheMetricHasNot() {
+        assertRefused(
+                "unit",
+                "@SteadyState requires `range` to have no unit, as lamps has none, but found \">= 1%\". Write for example"
+                        + " `range = \"<= 5\"`.",
+                "    in @SteadyState(metric = \"lamps\", range = \">= 1%\")",
+                on("unit"),
+                "@SteadyState requires `range` to be in the unit of wait, ms, but found \">= 1\". Write for example"
+                        + " `range = \"<= 5ms\"`.",
+                "    in @SteadyState(metric = \"wait\", range = \">= 1\")",
+                on("unit"));
+    }
+
+    @Test
+    void namesTwoSteadyStatesThatContradict() {
+        assertRefused(
+                "contradiction",
+                "@SteadyState requires `range` to leave room beside the other steady state of lamps, \">= 5\", but found"
+                        + " \"< 5\". Remove one of them.",
+                "    in @SteadyState(metric = \"lamps\", range = \"< 5\")",
+                on("contradiction"));
+    }
+
+    @Test
+    void namesObservationsThatEndBeforeTheyBegin() {
+        assertRefused(
+                "observation",
+                "@Observe requires `atLeast` to be at most `atMost`, but found atLeast = \"20s\", atMost = \"15s\". Write"
+                        + " for example `atLeast = \"3s\", atMost = \"15s\"`.",
+                "    in @Observe(atLeast = \"20s\")",
+                on("observation"));
+    }
+
+    @Test
+    void namesAnAliasWithoutAPort() {
+        assertRefused(
+                "alias",
+                "@HostAlias requires `address` to give a host name an address, but found db.example.com=localhost: the"
+                        + " address \"localhost\" is not of the form host:port. Write for example `db.example.com` and"
+                        + " `localhost:5432`.",
+                "    in @HostAlias(address = \"localhost\", name = \"db.example.com\")",
+                on("alias"));
+    }
+
+    @Test
+    void namesAllThatIsWrongAtOnce() {
+        assertRefused(
+                "twice",
+                "@InjectDarkness requires `value` to be dark, but found \"light\". Write for example `\"dusk\"`.",
+                "    in @InjectDarkness(value = \"light\")",
+                on("twice"),
+                "@SteadyState requires `minSamples` to be at least 1, but found 0. Write for example `minSamples = 10`.",
+                "    in @SteadyState(metric = \"lamps\", minSamples = 0, range = \">= 1\")",
+                on("twice"));
+    }
+
+    @InMemory
+    static class WrongTestCase {
+        @Metric("lamps")
+        int lamps() {
+            return 1;
+        }
+
+        @Metric(value = "wait", unit = org.chaosjunit.spi.Unit.MILLIS)
+        double waits() {
+            return 1;
+        }
+
+        @ChaosExperiment
+        @InjectDarkness("light")
+        void fault() {}
+
+        @ChaosExperiment
+        @InjectDarkness("${no.such}")
+        void placeholder() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "load.p96", range = ">= 1")
+        void unknownMetric() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "lamps", range = "<< 5")
+        void range() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "lamps", range = ">= 1%")
+        @SteadyState(metric = "wait", range = ">= 1")
+        void unit() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "lamps", range = ">= 5")
+        @SteadyState(metric = "lamps", range = "< 5")
+        void contradiction() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @Observe(atLeast = "20s")
+        void observation() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @HostAlias(name = "db.example.com", address = "localhost")
+        void alias() {}
+
+        @ChaosExperiment
+        @InjectDarkness("light")
+        @SteadyState(metric = "lamps", range = ">= 1", minSamples = 0)
+        void twice() {}
+    }
+}

@@ -1,0 +1,70 @@
+package org.chaosjunit.testing;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.ResultsFile;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/**
+ * Runs experiments as JUnit would, with their files in a directory of their own.
+ *
+ * @param directory for the files
+ */
+public record Kit(Path directory) {
+    /** Runs all tests of a class. */
+    public Events run(Class<?> testClass) {
+        return builder().selectors(selectClass(testClass)).execute().testEvents();
+    }
+
+    /** Runs one test method, and all its invocations. */
+    public Events run(Class<?> testClass, String method) {
+        return builder().selectors(selectMethod(testClass, method)).execute().testEvents();
+    }
+
+    /** Runs one test method, which fails, and returns what it throws. */
+    public Throwable failure(Class<?> testClass, String method) {
+        return run(testClass, method).failed().stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(method + " did not fail"))
+                .getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
+    }
+
+    /** Returns the results that were written. */
+    public List<ExperimentResult> results() {
+        try {
+            return ResultsFile.in(directory.resolve("results")).stream()
+                    .map(Kit::result)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private EngineTestKit.Builder builder() {
+        return EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.conditions.deactivate", "none")
+                .configurationParameter("chaosjunit.results.directory", directory.resolve("results") + "")
+                .configurationParameter("chaosjunit.journal.directory", directory.resolve("journal") + "");
+    }
+
+    private static ExperimentResult result(Path file) {
+        try {
+            ExperimentResult result = ResultsFile.read(file).result();
+            if (result == null) {
+                throw new AssertionError(file + " tells of an experiment that never ended");
+            }
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

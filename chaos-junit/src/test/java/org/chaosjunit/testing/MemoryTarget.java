@@ -1,0 +1,148 @@
+package org.chaosjunit.testing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.Fault;
+import org.chaosjunit.spi.Injection;
+import org.chaosjunit.spi.InjectionContext;
+import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Refusal;
+import org.chaosjunit.spi.Reverter;
+import org.chaosjunit.spi.Target;
+import org.chaosjunit.spi.UndoRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A target that only remembers that a fault is on, and claims the evidence it is told to. */
+public final class MemoryTarget implements Target {
+    private static final Map<String, MemoryTarget> ALL = new ConcurrentHashMap<>();
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    /** What happened, in order. */
+    public final List<String> events = new ArrayList<>();
+
+    private final String id = "memory:" + NUMBER.incrementAndGet();
+    private final InstantSource clock;
+    private volatile boolean on;
+    private Instant injected = Instant.EPOCH;
+    private long matched = 10;
+    private long applied = 10;
+    private double percentage = 100;
+    private List<String> seen = List.of();
+    private boolean injectThrows;
+    private @Nullable String revertThrows;
+    private boolean revertLies;
+
+    /** Creates a target on which every fault acts 10 times of 10, from the injection on. */
+    public MemoryTarget(InstantSource clock) {
+        this.clock = clock;
+        ALL.put(id, this);
+    }
+
+    /** Claims other evidence. */
+    public MemoryTarget evidence(long matchedTimes, long appliedTimes, double askedPercentage, String... seenHosts) {
+        matched = matchedTimes;
+        applied = appliedTimes;
+        percentage = askedPercentage;
+        seen = List.of(seenHosts);
+        return this;
+    }
+
+    /** Fails after the undo record was written. */
+    public MemoryTarget injectThrows() {
+        injectThrows = true;
+        return this;
+    }
+
+    /** Cannot be reverted. */
+    public MemoryTarget revertThrows(String message) {
+        revertThrows = message;
+        return this;
+    }
+
+    /** Says that it was reverted, and was not. */
+    public MemoryTarget revertLies() {
+        revertLies = true;
+        return this;
+    }
+
+    /** Tells whether a fault acts. */
+    public boolean isOn() {
+        return on;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public List<Refusal> check(List<Fault> faults) {
+        return faults.stream()
+                .filter(fault -> !(fault instanceof Named))
+                .map(fault ->
+                        new Refusal(fault, new Problem("", "a target that can do it", id, "Choose another target.")))
+                .toList();
+    }
+
+    @Override
+    public Injection inject(List<Fault> faults, InjectionContext context) {
+        context.journal().write(new UndoRecord("memory", id, faults.get(0).description(), Map.of(), context.expires()));
+        if (injectThrows) {
+            throw new IllegalStateException("no room");
+        }
+        on = true;
+        injected = clock.instant();
+        events.add("inject");
+        return () -> faults.stream().map(this::evidence).toList();
+    }
+
+    private Evidence evidence(Fault fault) {
+        Instant acted = applied == 0 ? null : injected;
+        return new Evidence(
+                fault.description(), id, "connections", matched, applied, percentage, null, acted, acted, seen);
+    }
+
+    /**
+     * A fault that is only a name.
+     *
+     * @param description the name
+     */
+    public record Named(String description) implements Fault {}
+
+    /** Takes a {@link MemoryTarget} back. */
+    public static final class Memory implements Reverter {
+        @Override
+        public String name() {
+            return "memory";
+        }
+
+        @Override
+        public void revert(UndoRecord undo) {
+            MemoryTarget target = of(undo);
+            if (target.revertThrows != null) {
+                throw new IllegalStateException(target.revertThrows);
+            }
+            target.events.add("revert");
+            target.on &= target.revertLies;
+        }
+
+        @Override
+        public boolean isReverted(UndoRecord undo) {
+            return !of(undo).on;
+        }
+
+        private static MemoryTarget of(UndoRecord undo) {
+            MemoryTarget target = ALL.get(undo.target());
+            if (target == null) {
+                throw new IllegalStateException(undo.target());
+            }
+            return target;
+        }
+    }
+}
