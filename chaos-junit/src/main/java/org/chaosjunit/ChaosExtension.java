@@ -8,6 +8,7 @@ import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Settings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -22,14 +23,14 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
 
     @Override
     public void interceptTestMethod(
-            Invocation<Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<@Nullable Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         run(body, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<@Nullable Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         run(body, context);
     }
@@ -43,7 +44,7 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
                         + Address.of(call.getExecutable()));
     }
 
-    private static void run(Invocation<Void> body, ExtensionContext context) throws Throwable {
+    private static void run(Invocation<@Nullable Void> body, ExtensionContext context) throws Throwable {
         Settings settings = Settings.over(context::getConfigurationParameter);
         Plan plan = new PlanReader(
                         context.getRequiredTestClass(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import org.chaosjunit.ChaosExperiment;
+import org.chaosjunit.Observe;
 import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.fault.InjectException;
 import org.chaosjunit.fault.InjectLatency;
@@ -110,6 +111,7 @@ class FragileOrdersTests {
     static class HalfOfTheConnectionsTestCase extends FragileShop {
         @ChaosExperiment("If every other connection to DynamoDB fails, retries make up for it")
         @DenyHosts(value = "dynamodb.*", percentage = 50)
+        @Observe(atLeast = "10s") // The client's budget of retries hides the trouble for the first few seconds.
         void halfOfTheConnections() {}
     }
 
