@@ -40,15 +40,17 @@ enum Client {
     static final Duration CONNECT = Duration.ofMillis(500);
     static final Duration READ = Duration.ofMillis(1200);
 
-    // Shared, because closing one takes two seconds.
-    private static final SdkEventLoopGroup NETTY = SdkEventLoopGroup.builder()
-            .numberOfThreads(1)
-            .threadFactory(task -> {
-                Thread thread = new Thread(task, "netty of the tests");
-                thread.setDaemon(true);
-                return thread;
-            })
-            .build();
+    /** Shared, because closing one takes two seconds; made when it is needed. */
+    private static final class Netty {
+        static final SdkEventLoopGroup LOOPS = SdkEventLoopGroup.builder()
+                .numberOfThreads(1)
+                .threadFactory(task -> {
+                    Thread thread = new Thread(task, "netty of the tests");
+                    thread.setDaemon(true);
+                    return thread;
+                })
+                .build();
+    }
 
     /** One client with its pool. */
     interface Calls extends AutoCloseable {
@@ -160,7 +162,7 @@ enum Client {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .eventLoopGroup(NETTY)
+                        .eventLoopGroup(Netty.LOOPS)
                         .connectionTimeout(CONNECT)
                         .readTimeout(READ))
                 .build();
