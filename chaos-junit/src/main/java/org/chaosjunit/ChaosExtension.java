@@ -8,7 +8,6 @@ import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Settings;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -18,19 +17,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Runs a test method as an experiment; brought by {@link ExperimentPart}. */
+@SuppressWarnings("NullAway") // JUnit 6 says that a Void may be null and JUnit 5 does not: no signature suits both.
 final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(ChaosExtension.class);
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         run(body, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<@Nullable Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<Void> body, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         run(body, context);
     }
@@ -44,7 +44,7 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
                         + Address.of(call.getExecutable()));
     }
 
-    private static void run(Invocation<@Nullable Void> body, ExtensionContext context) throws Throwable {
+    private static void run(Invocation<Void> body, ExtensionContext context) throws Throwable {
         Settings settings = Settings.over(context::getConfigurationParameter);
         Plan plan = new PlanReader(
                         context.getRequiredTestClass(),

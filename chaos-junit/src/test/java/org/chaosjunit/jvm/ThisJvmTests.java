@@ -50,7 +50,7 @@ class ThisJvmTests {
         assertThat(refusals).hasSize(1);
         assertThat(refusals.get(0).fault()).isSameAs(strange);
         assertThat(refusals.get(0).problem())
-                .hasToString("requires `on` to name a target that can do this fault, but found this JVM, which can do"
+                .hasToString("requires a target that can do this fault, but found this JVM, which can do"
                         + " faults of the network and of methods. Declare a target for it on the test.");
     }
 
