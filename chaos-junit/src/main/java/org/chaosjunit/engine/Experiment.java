@@ -196,7 +196,8 @@ public final class Experiment {
         Instant from = time.now();
         FaultWindow open = Objects.requireNonNull(window);
         Duration limit = Duration.between(from, expires);
-        Watching watching = watch.start(open::isOver, limit);
+        // The watchdog alone ends what takes too long; the watch must not be gone before it.
+        Watching watching = watch.start(open::isOver, limit.plusSeconds(1));
         Thread runner = Thread.currentThread();
         Time.Alarm watchdog = time.after(limit, () -> deadlinePassed(limit, watching, runner));
         try {

@@ -23,12 +23,19 @@ final class VirtualTime implements Time {
     @Override
     public void sleepUntil(Instant instant) {
         // Time passes only when nobody does anything: what the test thread does meanwhile takes no time at all.
-        while (Thread.currentThread() != runner && runner.getState() == Thread.State.RUNNABLE) {
+        while (Thread.currentThread() != runner && !isWaiting(runner)) {
             Thread.onSpinWait();
         }
         for (Optional<Pending> due = nextDue(instant); due.isPresent(); due = nextDue(instant)) {
             due.get().task.run();
         }
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE, BLOCKED -> false;
+        };
     }
 
     // The task runs outside the lock, as it would on a thread of its own.
