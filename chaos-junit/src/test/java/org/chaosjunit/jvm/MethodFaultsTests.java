@@ -30,6 +30,7 @@ import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.chaosjunit.fault.MethodException;
 import org.chaosjunit.result.Evidence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,21 @@ class MethodFaultsTests {
             assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("secret");
             assertThat(thrown.getStackTrace()[1].getMethodName()).isEqualTo("hidden");
         });
+    }
+
+    @Test
+    @DisplayName("from the catalogue does so too, made by reflection as its exception is")
+    void worksWithTheCatalogue() {
+        MethodException fault = MethodException.exception(IOException.class, REPOSITORY + "#secret");
+        assertThat(faults.check(fault)).isEmpty();
+        MethodFaults.Installed one = faults.install(fault, 42, new Tally());
+        installed.add(one);
+        assertThatThrownBy(repository::hidden)
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("injected by chaos-junit into org.chaosjunit.jvm.Repository#secret")
+                .satisfies(thrown ->
+                        assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("secret"));
+        assertThat(one.evidence("jvm").fault()).isEqualTo("IOException from org.chaosjunit.jvm.Repository#secret");
     }
 
     @Test
