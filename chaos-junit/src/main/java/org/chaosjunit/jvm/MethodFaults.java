@@ -19,6 +19,10 @@ import org.chaosjunit.spi.Problem;
 final class MethodFaults {
     private final Supplier<Instrumentation> instrumentation;
 
+    // Tells apart the copies of this project in one JVM. Drawn once, not for each fault: it becomes a constant of the
+    // classes, and newer JVMs never drop one from the pool of a class.
+    private final UUID copy = UUID.randomUUID();
+
     // Guarded by this; one change of each class at a time, however many faults act on it.
     private final Map<MethodPattern, Advised> advised = new HashMap<>();
 
@@ -45,7 +49,7 @@ final class MethodFaults {
         ActiveMethodFault active = new ActiveMethodFault(fault, seed, tally);
         Advised methods = advised.get(fault.on());
         if (methods == null || methods.hook.isEmpty()) {
-            methods = new Advised(fault.on(), instrumentation.get());
+            methods = new Advised(fault.on(), fault.on() + " " + copy, instrumentation.get());
             methods.hook.add(active);
             advised.put(fault.on(), methods);
             putInOrLeave(methods);
@@ -122,10 +126,10 @@ final class MethodFaults {
         private final Map<String, Runnable> hooks;
         private final MethodTransformer transformer;
 
-        Advised(MethodPattern pattern, Instrumentation instrumentation) {
+        Advised(MethodPattern pattern, String id, Instrumentation instrumentation) {
             this.pattern = pattern;
             this.instrumentation = instrumentation;
-            this.id = pattern + " " + UUID.randomUUID();
+            this.id = id;
             Field field = MethodHooks.field(instrumentation);
             this.hooks = MethodHooks.table(field);
             this.transformer = new MethodTransformer(pattern, field, id);

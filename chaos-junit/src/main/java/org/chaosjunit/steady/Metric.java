@@ -19,7 +19,7 @@ import org.chaosjunit.spi.Unit;
  *
  * <p>The method has no parameters and returns a primitive number, its box, {@link java.util.OptionalInt},
  * {@link java.util.OptionalLong} or {@link java.util.OptionalDouble}; it may be private or static, and stand in a
- * superclass. It is called on another thread than the test's. Null and empty mean that there are no data; an exception,
+ * superclass. It may be called on any thread. Null and empty mean that there are no data; an exception,
  * NaN or an infinite number, that the metric failed, which makes the experiment an error. Where a
  * {@linkplain SteadyState steady state} names the metric, every single sample must lie in its range.
  */

@@ -75,7 +75,7 @@ class DenyHostsTests {
 
     private static Fault read(String method) throws Exception {
         Method element = Declared.class.getDeclaredMethod(method);
-        return new DenyHostsReader().read(element.getAnnotation(DenyHosts.class), Sites.running(element));
+        return new DenyHostsReader().read(element.getAnnotation(DenyHosts.class), Place.running(element));
     }
 
     @SuppressWarnings("unused") // Found by name.

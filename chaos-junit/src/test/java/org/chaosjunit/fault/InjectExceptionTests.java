@@ -109,7 +109,7 @@ class InjectExceptionTests {
     private static MethodException read(String method) throws Exception {
         Method element = Declared.class.getDeclaredMethod(method);
         return (MethodException)
-                new InjectExceptionReader().read(element.getAnnotation(InjectException.class), Sites.running(element));
+                new InjectExceptionReader().read(element.getAnnotation(InjectException.class), Place.running(element));
     }
 
     @SuppressWarnings("unused") // Found by name.

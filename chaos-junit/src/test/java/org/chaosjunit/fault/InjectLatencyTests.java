@@ -93,7 +93,7 @@ class InjectLatencyTests {
                 .hasMessage("requires `hosts` to name a known alias after `alias:`, but found \"alias:orders\"."
                         + " No alias is known; an alias is set before the experiment, for example with"
                         + " `HostAliases.set(\"dynamodb.us-east-1.amazonaws.com\", \"localhost:8000\")`.");
-        assertThat(new InjectLatencyReader().read(annotation, Sites.scanned(method("aliased"))))
+        assertThat(new InjectLatencyReader().read(annotation, Place.scanned(method("aliased"))))
                 .isEqualTo(latency(5).toHosts("alias:orders"));
         HostAliases.set("payments", "localhost:1");
         try {
@@ -148,7 +148,7 @@ class InjectLatencyTests {
 
     private static Fault read(String method) throws Exception {
         Method element = method(method);
-        return new InjectLatencyReader().read(element.getAnnotation(InjectLatency.class), Sites.running(element));
+        return new InjectLatencyReader().read(element.getAnnotation(InjectLatency.class), Place.running(element));
     }
 
     private static Method method(String name) throws NoSuchMethodException {

@@ -1,6 +1,7 @@
 package org.chaosjunit.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.chaosjunit.jvm.TestMethodFault.delaying;
@@ -26,6 +27,10 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.description.modifier.Ownership;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.implementation.FixedValue;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.chaosjunit.fault.MethodException;
 import org.chaosjunit.result.Evidence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +135,21 @@ class MethodFaultsTests {
     }
 
     @Test
+    @DisplayName("from the catalogue does so too, made by reflection as its exception is")
+    void worksWithTheCatalogue() {
+        MethodException fault = MethodException.exception(IOException.class, REPOSITORY + "#secret");
+        assertThat(faults.check(fault)).isEmpty();
+        MethodFaults.Installed one = faults.install(fault, 42, new Tally());
+        installed.add(one);
+        assertThatThrownBy(repository::hidden)
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("injected by chaos-junit into org.chaosjunit.jvm.Repository#secret")
+                .satisfies(thrown ->
+                        assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("secret"));
+        assertThat(one.evidence("jvm").fault()).isEqualTo("IOException from org.chaosjunit.jvm.Repository#secret");
+    }
+
+    @Test
     @DisplayName("that delays holds the call back at least so long, then lets it run")
     void delays() {
         MethodFaults.Installed fault = install(delaying(REPOSITORY + "#save", Duration.ofMillis(50)));
@@ -221,16 +241,25 @@ class MethodFaultsTests {
     }
 
     @Test
-    @DisplayName("leaves the class byte for byte as it was")
-    void leavesClassesIdentical() throws Exception {
+    @DisplayName("gives the JVM back, byte for byte, the class file that it had before")
+    void givesClassFilesBack() throws Exception {
         byte[] before = bytes(Repository.class);
         MethodFaults.Installed one = install(throwing(REPOSITORY + "#save", () -> new IllegalStateException("one")));
         MethodFaults.Installed two = install(throwing(REPOSITORY + "#secret", () -> new IllegalStateException("two")));
         assertThat(bytes(Repository.class)).isNotEqualTo(before);
         one.uninstall();
         assertThat(bytes(Repository.class)).isNotEqualTo(before);
-        two.uninstall();
-        assertThat(bytes(Repository.class)).isEqualTo(before);
+        assertThat(bytes(Repository.class, two::uninstall)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("leaves the same code, and the same class however often it comes and goes")
+    void leavesClassesIdentical() throws Exception {
+        byte[] before = bytes(Repository.class);
+        byte[] once = afterComingAndGoing();
+        assertThat(withoutUnusedConstants(once)).isEqualTo(withoutUnusedConstants(before));
+        assertThat(afterComingAndGoing()).isEqualTo(once);
+        assertThat(afterComingAndGoing()).isEqualTo(once);
     }
 
     @Test
@@ -331,8 +360,28 @@ class MethodFaultsTests {
         return hits;
     }
 
-    /** Returns the class file that the JVM runs: what comes out of the last transformer. */
+    private byte[] afterComingAndGoing() throws Exception {
+        MethodFaults.Installed fault = install(throwing(REPOSITORY + "#save", () -> new IllegalStateException("hit")));
+        assertThatThrownBy(() -> repository.save("a")).hasMessage("hit");
+        fault.uninstall();
+        return bytes(Repository.class);
+    }
+
+    // From JDK 20 on, the JVM forgets the class file it was given back, and shows one that it makes of the class
+    // itself.
+    // That holds every constant that the class ever had.
+    private static byte[] withoutUnusedConstants(byte[] classFile) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile).accept(writer, 0);
+        return writer.toByteArray();
+    }
+
     private static byte[] bytes(Class<?> type) throws Exception {
+        return bytes(type, () -> instrumentation.retransformClasses(type));
+    }
+
+    /** Returns the class file that the JVM gets from the last of all transformers while something is done. */
+    private static byte[] bytes(Class<?> type, ThrowingCallable retransformation) throws Exception {
         List<byte[]> seen = new ArrayList<>();
         ClassFileTransformer tail = new ClassFileTransformer() {
             @Override
@@ -350,7 +399,7 @@ class MethodFaultsTests {
         };
         instrumentation.addTransformer(tail, true);
         try {
-            instrumentation.retransformClasses(type);
+            assertThatNoException().isThrownBy(retransformation);
         } finally {
             instrumentation.removeTransformer(tail);
         }

@@ -7,18 +7,18 @@ import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.Site;
 
 /** A place where an annotation stands, as the front door would describe it. */
-record Sites(AnnotatedElement element, Optional<Object> testInstance, Map<String, String> parameters) implements Site {
+record Place(AnnotatedElement element, Optional<Object> testInstance, Map<String, String> parameters) implements Site {
     static Site running(AnnotatedElement element) {
-        return new Sites(element, Optional.of("the test"), Map.of("table", "dynamodb.local", "method", "a.B#c"));
+        return new Place(element, Optional.of("the test"), Map.of("table", "dynamodb.local", "method", "a.B#c"));
     }
 
     static Site scanned(AnnotatedElement element) {
-        return new Sites(element, Optional.empty(), Map.of());
+        return new Place(element, Optional.empty(), Map.of());
     }
 
     @Override
     public Class<?> testClass() {
-        return Sites.class;
+        return Place.class;
     }
 
     @Override
