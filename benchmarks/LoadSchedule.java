@@ -44,6 +44,7 @@ public final class LoadSchedule {
         }
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsun.net.httpserver.nodelay=true", // else its answers wait 40 ms for an acknowledgement
                         "-cp",
                         System.getProperty("java.class.path"),
                         LoadSchedule.class.getName(),

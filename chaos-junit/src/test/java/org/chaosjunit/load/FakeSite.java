@@ -1,15 +1,19 @@
 package org.chaosjunit.load;
 
 import java.lang.reflect.AnnotatedElement;
-import java.util.Map;
 import java.util.Optional;
-import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.Site;
 import org.jspecify.annotations.Nullable;
 
-/** A place for annotations, with one value: <code>${port}</code> is 8080. */
-record FakeSite(Class<?> testClass, @Nullable Object instance) implements Site {
-    private static final Map<String, String> VALUES = Map.of("port", "8080");
+/** A place for annotations where <code>${port}</code> has a value. */
+record FakeSite(Class<?> testClass, @Nullable Object instance, int port) implements Site {
+    FakeSite(Class<?> testClass, @Nullable Object instance) {
+        this(testClass, instance, 8080);
+    }
+
+    FakeSite(int port) {
+        this(FakeSite.class, null, port);
+    }
 
     @Override
     public AnnotatedElement element() {
@@ -23,13 +27,6 @@ record FakeSite(Class<?> testClass, @Nullable Object instance) implements Site {
 
     @Override
     public String resolve(String attribute, String text) {
-        String resolved = text;
-        for (Map.Entry<String, String> value : VALUES.entrySet()) {
-            resolved = resolved.replace("${" + value.getKey() + "}", value.getValue());
-        }
-        if (resolved.contains("${")) {
-            throw new InvalidAttributeException(attribute, "to know its values", text, "Set them.");
-        }
-        return resolved;
+        return text.replace("${port}", Integer.toString(port));
     }
 }
