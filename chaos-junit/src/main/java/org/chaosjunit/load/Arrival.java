@@ -1,18 +1,26 @@
 package org.chaosjunit.load;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.chaosjunit.spi.SampleSink;
-import org.jspecify.annotations.Nullable;
 
 /** One arrival on its way; whoever ends it first decides how it ended. */
 final class Arrival {
     private final long intended;
     private final SampleSink samples;
-    private final AtomicBoolean claimed = new AtomicBoolean();
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    // All of them, not the last: a connection may be there before the one who asked for it can say how to cancel that.
+    private final Queue<Runnable> releases = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
     private volatile boolean sent;
     private volatile long sentNanos;
-    private volatile @Nullable Runnable release;
+
+    private enum State {
+        OPEN,
+        ANSWERED,
+        GIVEN_UP
+    }
 
     Arrival(long intended, SampleSink samples) {
         this.intended = intended;
@@ -34,18 +42,18 @@ final class Arrival {
         sent = true;
     }
 
-    /** Says how to free what the arrival holds, should it be given up. */
+    /** Says how to free something that the arrival holds, should it be given up; may be done more than once. */
     void onGivenUp(Runnable action) {
-        release = action;
+        releases.add(action);
         // It may have been given up before there was anything to free.
-        if (claimed.get()) {
+        if (state.get() == State.GIVEN_UP) {
             action.run();
         }
     }
 
     /** The answer is there, or will never be. */
     void end(boolean success) {
-        if (claimed.compareAndSet(false, true)) {
+        if (state.compareAndSet(State.OPEN, State.ANSWERED)) {
             samples.completed(intended, sentNanos, System.nanoTime(), success);
             ended = true;
         }
@@ -53,29 +61,22 @@ final class Arrival {
 
     /** Its time is up: it has failed, and what it holds is freed. */
     void expire() {
-        if (claimed.compareAndSet(false, true)) {
+        if (state.compareAndSet(State.OPEN, State.GIVEN_UP)) {
             if (sent) {
                 samples.completed(intended, sentNanos, System.nanoTime(), false);
             } else {
                 samples.unsent(intended, System.nanoTime());
             }
             ended = true;
-            free();
+            releases.forEach(Runnable::run);
         }
     }
 
     /** The load stops: what it holds is freed, and there is no sample. */
     void drop() {
-        if (claimed.compareAndSet(false, true)) {
+        if (state.compareAndSet(State.OPEN, State.GIVEN_UP)) {
             ended = true;
-            free();
-        }
-    }
-
-    private void free() {
-        Runnable action = release;
-        if (action != null) {
-            action.run();
+            releases.forEach(Runnable::run);
         }
     }
 }

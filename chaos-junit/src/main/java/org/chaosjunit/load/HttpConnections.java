@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connections to one server, kept alive, served by one thread.
  *
- * <p>HttpCore and not the client of the JDK: there each connect happens on the one thread that is made here, a fifth of
- * the processor time goes into a request, and it can be closed on Java 17, where that of the JDK waits for the garbage
- * collector.
+ * <p>By HttpCore, not the client of the JDK: each connect happens on the one thread that is made here, a request costs less
+ * than a quarter of the processor time, and it can be closed on Java 17, where the JDK's waits for the garbage collector.
  */
 final class HttpConnections {
     private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(100);

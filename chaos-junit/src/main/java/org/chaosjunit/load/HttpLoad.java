@@ -22,6 +22,10 @@ import org.chaosjunit.LoadType;
  * {@code load.p95}, {@code load.p99} and {@code load.max} (latencies of all arrivals in ms, failed ones too),
  * {@code load.rate} (arrivals per second that were answered in time, rightly or not) and {@code load.count}.
  *
+ * <p>What the network does is measured as it is. A server that sends head and body of an answer apart, with Nagle's
+ * algorithm on, makes kept-alive clients on Linux wait 40 ms; that of the JDK does, unless the system property
+ * {@code sun.net.httpserver.nodelay} is {@code true}.
+ *
  * <p>No fault of the JVM under test hits the connections of the load itself. In every text <code>${name}</code> stands for
  * a configuration parameter, system property or environment variable.
  */

@@ -25,7 +25,7 @@ public record ConstantRate(double perSecond) implements Schedule {
     // Each from its number, never from the arrival before: rounding cannot add up to a drift.
     @Override
     public long offsetNanos(long n) {
-        return (long) (n / perSecond * SECOND);
+        return Math.round(n / perSecond * SECOND);
     }
 
     @Override

@@ -1,0 +1,55 @@
+package org.chaosjunit.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArrivalTests {
+    private final CollectedSamples samples = new CollectedSamples();
+    private final Arrival arrival = new Arrival(System.nanoTime(), samples);
+    private final List<String> freed = new ArrayList<>();
+
+    @Test
+    void everythingItHoldsIsFreedWhenItIsGivenUp() {
+        arrival.onGivenUp(() -> freed.add("connection"));
+        arrival.onGivenUp(() -> freed.add("connect"));
+        arrival.expire();
+        assertThat(freed).containsExactly("connection", "connect");
+    }
+
+    @Test
+    void whatItComesToHoldAfterItWasGivenUpIsFreedAtOnce() {
+        arrival.drop();
+        arrival.onGivenUp(() -> freed.add("connection"));
+        assertThat(freed).containsExactly("connection");
+    }
+
+    @Test
+    void nothingIsFreedOnceItWasAnswered() {
+        arrival.send();
+        arrival.onGivenUp(() -> freed.add("connection"));
+        arrival.end(true);
+        arrival.onGivenUp(() -> freed.add("connect"));
+        arrival.expire();
+        arrival.drop();
+        assertThat(freed).isEmpty();
+        assertThat(samples.all()).singleElement().matches(CollectedSamples.Ended::success);
+    }
+
+    @Test
+    void anAnswerThatComesTooLateChangesNothing() {
+        arrival.send();
+        arrival.expire();
+        arrival.end(true);
+        assertThat(samples.all()).singleElement().matches(ended -> !ended.success() && ended.wasSent());
+    }
+
+    @Test
+    void aDroppedArrivalHasEndedWithoutASample() {
+        arrival.drop();
+        assertThat(arrival.isEnded()).isTrue();
+        assertThat(samples.all()).isEmpty();
+    }
+}
