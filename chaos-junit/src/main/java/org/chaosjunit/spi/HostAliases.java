@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Second names for local addresses: a random local port gets the name that the service has in production.
@@ -27,7 +29,7 @@ public final class HostAliases {
      * Lets {@code alias} stand for {@code address}, in place of what it stood for before.
      *
      * @param alias host name without a port
-     * @param address {@code host:port}
+     * @param address {@code host:port}, an IPv6 address in brackets
      * @throws IllegalArgumentException if the alias is no host name or the address has another form
      */
     public static void set(String alias, String address) {
@@ -73,14 +75,20 @@ public final class HostAliases {
 
     private record Address(String host, int port) {
         private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
+        private static final Pattern FORM =
+                Pattern.compile("(?:(?<name>[\\p{L}\\p{N}._-]+)|\\[(?<literal>[0-9A-Fa-f:.]+)]):(?<port>[0-9]{1,5})");
 
         static Address parse(String text) {
-            int colon = text.lastIndexOf(':');
-            if (colon < 1 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches() || port(form) < 1 || port(form) > 65535) {
                 throw new IllegalArgumentException("the address \"" + text + "\" is not of the form host:port");
             }
-            String host = text.substring(0, colon).toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
-            return new Address(host, Integer.parseInt(text.substring(colon + 1)));
+            String host = form.group("literal") == null ? form.group("name") : form.group("literal");
+            return new Address(host.toLowerCase(Locale.ROOT), port(form));
+        }
+
+        private static int port(Matcher form) {
+            return Integer.parseInt(form.group("port"));
         }
 
         // A client may reach "localhost" by any of its names.

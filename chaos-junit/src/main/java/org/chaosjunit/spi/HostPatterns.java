@@ -2,6 +2,7 @@ package org.chaosjunit.spi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * pattern {@code alias:NAME} matches only the address that the {@linkplain HostAliases alias} NAME stands for.
  */
 public final class HostPatterns {
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(?<name>[\\p{L}\\p{N}._*?-]+)|\\[(?<literal>[0-9A-Fa-f:.*?]+(?:%[\\p{Alnum}]+)?)])(?::(?<port>\\*|[0-9]{1,5}))?");
+    // Digits only, so that "a" is not taken for the beginning of the IPv6 address a::1.
+    private static final String ANY_PORT = ":[0-9]+";
+
     private final List<String> texts;
     private final List<Pattern> patterns;
 
@@ -25,8 +31,8 @@ public final class HostPatterns {
     /**
      * Parses patterns.
      *
-     * @throws IllegalArgumentException if there is none, or one is blank, holds white space or a URL; the message is a
-     *     phrase such as {@code "http://x" is a URL, not a host}
+     * @throws IllegalArgumentException if there is none, or one is blank or malformed; the message is a phrase such as
+     *     {@code "http://x" is a URL, not a host}
      */
     public static HostPatterns of(List<String> patterns) {
         if (patterns.isEmpty()) {
@@ -57,26 +63,25 @@ public final class HostPatterns {
     }
 
     private static Pattern compile(String text) {
-        String why = objection(text);
+        Matcher form = FORM.matcher(text);
+        String why = text.startsWith(HostAliases.PREFIX) ? null : objection(text, form);
+        if (why == null && text.equals(HostAliases.PREFIX)) {
+            why = "names no alias";
+        }
         if (why != null) {
             throw new IllegalArgumentException('"' + text + "\" " + why);
         }
-        String pattern = text.toLowerCase(Locale.ROOT);
-        String host = pattern;
-        String port = ".*";
-        int colon = pattern.lastIndexOf(':');
-        if (pattern.startsWith("[")) {
-            int end = pattern.indexOf(']');
-            host = pattern.substring(1, end);
-            port = end + 1 < pattern.length() ? pattern.substring(end + 2) : "*";
-        } else if (colon >= 0 && !pattern.startsWith(HostAliases.PREFIX)) {
-            host = pattern.substring(0, colon);
-            port = pattern.substring(colon + 1);
+        if (text.startsWith(HostAliases.PREFIX)) {
+            return Pattern.compile(Pattern.quote(text.toLowerCase(Locale.ROOT)) + ANY_PORT);
         }
-        return Pattern.compile(glob(host) + ":" + (port.equals("*") || port.equals(".*") ? ".*" : port));
+        String host = form.group("literal") == null ? form.group("name") : form.group("literal");
+        String port = form.group("port");
+        boolean anyPort = port == null || port.equals("*");
+        return Pattern.compile(
+                glob(host.toLowerCase(Locale.ROOT)) + (anyPort ? ANY_PORT : ":" + Integer.parseInt(port)));
     }
 
-    private static @Nullable String objection(String text) {
+    private static @Nullable String objection(String text, Matcher form) {
         if (text.isBlank()) {
             return "is blank";
         }
@@ -86,18 +91,26 @@ public final class HostPatterns {
         if (text.chars().anyMatch(Character::isWhitespace)) {
             return "holds white space";
         }
-        String rest = text.startsWith("[") ? text.substring(text.indexOf(']') + 1) : text;
-        if (text.startsWith(HostAliases.PREFIX)) {
-            return text.length() == HostAliases.PREFIX.length() ? "names no alias" : null;
+        if (text.contains(",")) {
+            return "holds a comma; several hosts are several texts";
         }
-        if (text.startsWith("[") && (!text.contains("]") || !(rest.isEmpty() || rest.startsWith(":")))) {
+        if (text.startsWith("[") && text.indexOf(']') < 0) {
             return "has an unclosed bracket";
         }
-        int colon = rest.indexOf(':');
-        if (colon >= 0 && !rest.substring(colon + 1).matches("\\*|[0-9]{1,5}")) {
-            return "has a port that is no number";
+        if (!text.startsWith("[") && text.indexOf(':') != text.lastIndexOf(':')) {
+            return "has several colons; an IPv6 address is written in brackets";
         }
-        return null;
+        if (text.startsWith(":")) {
+            return "names no host";
+        }
+        if (!form.matches()) {
+            return text.matches("[^:\\[\\]]+:.*|\\[.*]:.*") ? "has a port that is no number" : "is no host name";
+        }
+        String port = form.group("port");
+        boolean number = port != null && !port.equals("*");
+        return number && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535)
+                ? "has a port that is not from 1 to 65535"
+                : null;
     }
 
     private static String glob(String host) {

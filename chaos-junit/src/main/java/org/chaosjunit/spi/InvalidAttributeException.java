@@ -1,7 +1,7 @@
 package org.chaosjunit.spi;
 
-/** Thrown by a reader that cannot read an annotation. */
-public final class InvalidAttributeException extends RuntimeException {
+/** Thrown for a wrong attribute: of an annotation by its reader, or of what it becomes when that is made in code. */
+public final class InvalidAttributeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;

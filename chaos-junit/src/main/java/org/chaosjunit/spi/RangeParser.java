@@ -1,5 +1,7 @@
 package org.chaosjunit.spi;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,21 +27,28 @@ final class RangeParser {
     private RangeParser() {}
 
     static Range parse(String text) {
-        String stripped = text.strip();
-        Matcher bound = BOUND.matcher(stripped);
-        if (bound.matches()) {
-            return bound(bound, stripped);
+        Range range = read(text.strip());
+        if (range.contradicts(range)) {
+            throw new IllegalArgumentException('"' + range.text() + "\" allows no number");
         }
-        Matcher interval = INTERVAL.matcher(stripped);
+        return range;
+    }
+
+    private static Range read(String text) {
+        Matcher bound = BOUND.matcher(text);
+        if (bound.matches()) {
+            return bound(bound, text);
+        }
+        Matcher interval = INTERVAL.matcher(text);
         if (interval.matches()) {
-            return interval(interval, stripped);
+            return interval(interval, text);
         }
         throw new IllegalArgumentException('"' + text + "\" is neither an interval nor a bound");
     }
 
     private static Range bound(Matcher bound, String text) {
         Scale scale = scale(bound.group(3));
-        double end = scale.convert(bound.group(2));
+        double end = end(scale, bound.group(2), text);
         return switch (bound.group(1)) {
             case ">=" -> new Range(end, true, Double.POSITIVE_INFINITY, false, scale.unit, text);
             case ">" -> new Range(end, false, Double.POSITIVE_INFINITY, false, scale.unit, text);
@@ -55,17 +64,21 @@ final class RangeParser {
         if (low.unit != high.unit || (!common.isEmpty() && !(interval.group(3) + interval.group(5)).isEmpty())) {
             throw new IllegalArgumentException('"' + text + "\" mixes units");
         }
-        Range range = new Range(
-                low.convert(interval.group(2)),
+        return new Range(
+                end(low, interval.group(2), text),
                 interval.group(1).equals("["),
-                high.convert(interval.group(4)),
+                end(high, interval.group(4), text),
                 interval.group(6).equals("]"),
                 low.unit,
                 text);
-        if (range.contradicts(range)) {
-            throw new IllegalArgumentException('"' + text + "\" allows no number");
+    }
+
+    private static double end(Scale scale, String number, String text) {
+        double end = scale.convert(number);
+        if (Double.isInfinite(end)) {
+            throw new IllegalArgumentException('"' + text + "\" holds a number that is too large");
         }
-        return range;
+        return end;
     }
 
     private static Scale scale(String unit) {
@@ -76,10 +89,13 @@ final class RangeParser {
         return scale;
     }
 
-    // A quotient of integers, so that 5/min is as near to 5/60 as a double can be.
+    // Exact, then rounded once, so that 5/min is as near to 5/60 as a double can be, and 2.3s is 2300 ms.
     private record Scale(Unit unit, int times, int per) {
         double convert(String number) {
-            return Double.parseDouble(number) * times / per;
+            return new BigDecimal(number)
+                    .multiply(BigDecimal.valueOf(times))
+                    .divide(BigDecimal.valueOf(per), MathContext.DECIMAL128)
+                    .doubleValue();
         }
     }
 }

@@ -1,0 +1,36 @@
+package org.chaosjunit.steady;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.chaosjunit.MetricType;
+import org.chaosjunit.spi.Unit;
+
+/**
+ * Makes a method of the test class a metric: what business cares about, asked again and again while the experiment
+ * watches.
+ *
+ * <pre>{@code
+ * @Metric("orders.completed")
+ * double completedOrdersPerSecond() { ... }
+ * }</pre>
+ *
+ * <p>The method has no parameters and returns a primitive number, its box, {@link java.util.OptionalInt},
+ * {@link java.util.OptionalLong} or {@link java.util.OptionalDouble}; it may be private or static, and stand in a
+ * superclass. It may be called on any thread. Null and empty mean that there are no data; an exception,
+ * NaN or an infinite number, that the metric failed, which makes the experiment an error. Where a
+ * {@linkplain SteadyState steady state} names the metric, every single sample must lie in its range.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@MetricType(MetricMethodReader.class)
+public @interface Metric {
+    /** Returns the name by which a steady state refers to it, for example {@code orders.completed}; no white space. */
+    String value();
+
+    /** Returns the unit of the number that the method returns; by default none. */
+    Unit unit() default Unit.NONE;
+}

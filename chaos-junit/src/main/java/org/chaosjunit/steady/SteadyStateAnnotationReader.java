@@ -1,0 +1,63 @@
+package org.chaosjunit.steady;
+
+import java.time.Duration;
+import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Site;
+import org.chaosjunit.spi.SteadyStateReader;
+import org.chaosjunit.spi.Tolerance;
+
+/** Reads {@link SteadyState}. */
+final class SteadyStateAnnotationReader implements SteadyStateReader<SteadyState> {
+    @Override
+    public org.chaosjunit.spi.SteadyState read(SteadyState state, Site site) {
+        return new org.chaosjunit.spi.SteadyState(
+                metric(site.resolve("metric", state.metric())),
+                new Tolerance(
+                        range(site.resolve("range", state.range())), minSamples(state.minSamples()), state.onNoData()),
+                positive("window", site.resolve("window", state.window())),
+                positive("recoversWithin", site.resolve("recoversWithin", state.recoversWithin())));
+    }
+
+    private static String metric(String name) {
+        if (name.isBlank()) {
+            throw new InvalidAttributeException(
+                    "metric", "to name a metric", '"' + name + '"', "Write for example `metric = \"load.p95\"`.");
+        }
+        return name;
+    }
+
+    private static Range range(String text) {
+        try {
+            return Range.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidAttributeException(
+                    "range",
+                    "to be an interval or a bound",
+                    String.valueOf(malformed.getMessage()),
+                    "Write for example `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or"
+                            + " `\"<= 5/min\"`.");
+        }
+    }
+
+    private static int minSamples(int number) {
+        if (number < 1) {
+            throw new InvalidAttributeException(
+                    "minSamples", "to be at least 1", Integer.toString(number), "Write for example `minSamples = 10`.");
+        }
+        return number;
+    }
+
+    private static Duration positive(String attribute, String text) {
+        Duration duration = Durations.parse(attribute, text);
+        if (duration.isZero()) {
+            throw new InvalidAttributeException(
+                    attribute,
+                    "to be longer than nothing",
+                    '"' + text + '"',
+                    "Write for example `" + attribute + " = \"10s\"`.");
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,6 @@
+package org.chaosjunit.jvm;
+
+/** What {@link Repository} inherits. */
+class RepositoryBase {
+    void inherited() {}
+}
