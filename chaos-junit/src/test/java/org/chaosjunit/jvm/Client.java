@@ -40,10 +40,10 @@ enum Client {
     static final Duration CONNECT = Duration.ofMillis(500);
     static final Duration READ = Duration.ofMillis(1200);
 
-    /** Shared, because closing one takes two seconds; made when it is needed. */
+    /** Shared, because closing one takes two seconds. With one thread, the SDK hangs on a name that is unknown. */
     private static final class Netty {
         static final SdkEventLoopGroup LOOPS = SdkEventLoopGroup.builder()
-                .numberOfThreads(1)
+                .numberOfThreads(2)
                 .threadFactory(task -> {
                     Thread thread = new Thread(task, "netty of the tests");
                     thread.setDaemon(true);
