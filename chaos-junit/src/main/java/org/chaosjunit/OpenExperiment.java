@@ -18,6 +18,6 @@ final class OpenExperiment implements ExtensionContext.Store.CloseableResource, 
 
     @Override
     public void close() {
-        experiment.revert();
+        experiment.abandon();
     }
 }

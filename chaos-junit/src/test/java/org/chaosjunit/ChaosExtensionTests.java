@@ -1,6 +1,8 @@
 package org.chaosjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.result.StoredResult;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
@@ -216,6 +221,10 @@ class ChaosExtensionTests {
         assertThat(InMemory.Reader.last().isOn()).isFalse();
         DeafTestCase.LEAVE.countDown();
         assertThat(DeafTestCase.LEFT.await(30, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> kit.stored().get(0).status() == StoredResult.Status.FINISHED);
+        assertThat(kit.results().get(0).findings())
+                .extracting(Finding::reason, Finding::message)
+                .contains(tuple(Reason.INTERRUPTED, "The test was over before its experiment was."));
     }
 
     static class DeafTestCase {

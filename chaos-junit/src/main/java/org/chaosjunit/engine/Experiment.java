@@ -234,8 +234,20 @@ public final class Experiment {
         runner.interrupt();
     }
 
-    /** Takes everything back and lets nothing more be injected; may be called from any thread, and more than once. */
-    public void revert() {
+    /**
+     * Takes everything back and lets nothing more be injected, for the test is over; from any thread, any number of times.
+     *
+     * <p>An experiment that has not ended by then is inconclusive.
+     */
+    public void abandon() {
+        UndoStack stack = undo;
+        if (stack != null && !stack.isReverting()) {
+            ledger.found(new Finding(Reason.INTERRUPTED, "The test was over before its experiment was."));
+            revert();
+        }
+    }
+
+    private void revert() {
         UndoStack stack = undo;
         if (stack == null) {
             return;

@@ -1,5 +1,6 @@
 package org.chaosjunit.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +12,14 @@ import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Observation;
+import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Target;
+import org.chaosjunit.spi.Tolerance;
 
 /** Puts a plan together and checks it. */
 public final class PlanBuilder {
@@ -75,6 +79,16 @@ public final class PlanBuilder {
     public PlanBuilder steady(SteadyState added) {
         steadyStates.add(added);
         return this;
+    }
+
+    /**
+     * Adds a steady state: a metric and its range, on at least 10 samples, looked at over 1 s, recovering within 10 s.
+     *
+     * @throws IllegalArgumentException if the range has another form than {@link Range} tells
+     */
+    public PlanBuilder steady(String metric, String range) {
+        Tolerance tolerance = new Tolerance(Range.parse(range), 10, OnNoData.INCONCLUSIVE);
+        return steady(new SteadyState(metric, tolerance, Duration.ofSeconds(1), Duration.ofSeconds(10)));
     }
 
     /** Sets how long the parts may take, by default {@link Observation#DEFAULT}. */

@@ -23,7 +23,7 @@ final class CallLoadReader implements LoadReader<CallLoad> {
         Method method = method(load.value(), site.testClass());
         boolean isStatic = Modifier.isStatic(method.getModifiers());
         CallOperation operation =
-                new CallOperation(method, isStatic ? null : site.testInstance().orElse(null));
+                CallOperation.of(method, isStatic ? null : site.testInstance().orElse(null));
         LoadAttributes attributes = new LoadAttributes(load.rate(), load.warmup(), load.timeout(), load.name());
         return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new CallDriver());
     }

@@ -1,25 +1,20 @@
 package org.chaosjunit.load;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.concurrent.Callable;
 import org.chaosjunit.spi.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a method without parameters.
+ * A call of some code; it succeeds if it neither throws nor returns false, nor completes so later.
  *
- * @param method what is called
- * @param instance on what; null for a static method, and while a test plan is only scanned
+ * @param description the code in words
+ * @param code what is called
  */
-record CallOperation(Method method, @Nullable Object instance) implements Operation {
-    @Override
-    public String description() {
-        return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
-    }
-
-    /** Calls the method; an exception of the method itself comes wrapped. */
-    @Nullable
-    Object call() throws InvocationTargetException, IllegalAccessException {
-        return method.invoke(instance);
+record CallOperation(String description, Callable<? extends @Nullable Object> code) implements Operation {
+    /** Returns the call of a method without parameters; {@code instance} is null for a static one. */
+    static CallOperation of(Method method, @Nullable Object instance) {
+        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
+        return new CallOperation(name, () -> method.invoke(instance));
     }
 }

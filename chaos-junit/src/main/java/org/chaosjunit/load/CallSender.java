@@ -47,8 +47,8 @@ final class CallSender implements Sender {
         arrival.send();
         Object result;
         try {
-            result = operation.call();
-        } catch (ReflectiveOperationException | RuntimeException thrown) {
+            result = operation.code().call();
+        } catch (Exception | Error thrown) {
             arrival.end(false);
             return;
         }

@@ -34,7 +34,7 @@ final class HttpLoadReader implements LoadReader<HttpLoad> {
         return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new HttpDriver());
     }
 
-    private static URI url(String text) {
+    static URI url(String text) {
         URI uri = uri(text);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {

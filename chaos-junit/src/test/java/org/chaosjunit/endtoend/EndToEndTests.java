@@ -2,18 +2,22 @@ package org.chaosjunit.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs experiments from JUnit's console launcher, in a JVM and a directory of their own. */
 class EndToEndTests {
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
     @TempDir
     private Path directory;
 
@@ -76,17 +80,34 @@ class EndToEndTests {
         assertThat(directory.resolve(".chaos-junit")).doesNotExist();
     }
 
+    @Test
+    void anExperimentNeedsNoJUnit() throws Exception {
+        String withoutJUnit = Stream.of(CLASS_PATH.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("junit-") && !entry.contains("opentest4j"))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        Run run = java(List.of("-cp", withoutJUnit, WithoutJUnit.class.getName()));
+
+        assertThat(run.exitCode).as(run.output).isZero();
+        assertThat(run.output).contains("PASS \"If the stock service is slow, the gateway still answers\"");
+    }
+
     private Run run(List<String> flags, List<String> parameters, Class<?>... testClasses)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+EnableDynamicAgentLoading");
-        command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(flags);
+        command.addAll(List.of("-cp", CLASS_PATH));
         command.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner"));
         command.addAll(List.of("--disable-ansi-colors", "--include-engine=junit-jupiter"));
         parameters.forEach(parameter -> command.add("--config=" + parameter));
         Stream.of(testClasses).forEach(type -> command.add("--select-class=" + type.getName()));
+        return java(command);
+    }
+
+    private Run java(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+EnableDynamicAgentLoading");
+        command.addAll(arguments);
         Path output = directory.resolve("output.txt");
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())

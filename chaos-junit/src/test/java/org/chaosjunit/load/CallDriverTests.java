@@ -33,7 +33,7 @@ class CallDriverTests {
     }
 
     private Drive start(String method, Duration timeout) throws NoSuchMethodException {
-        CallOperation operation = new CallOperation(Called.class.getDeclaredMethod(method), called);
+        CallOperation operation = CallOperation.of(Called.class.getDeclaredMethod(method), called);
         Drive started = new CallDriver()
                 .start(new LoadPlan<>("calls", operation, new ConstantRate(100), Duration.ZERO, timeout), samples);
         drive = started;

@@ -3,7 +3,6 @@ package org.chaosjunit.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Objects;
 import org.chaosjunit.spi.ConstantRate;
@@ -20,9 +19,8 @@ class CallLoadReaderTests {
         return ((OpenLoad<?>) new CallLoadReader().read(load, new FakeSite(annotated, instance))).plan();
     }
 
-    private static @Nullable Object call(Class<?> annotated, @Nullable Object instance)
-            throws InvocationTargetException, IllegalAccessException {
-        return ((CallOperation) read(annotated, instance).operation()).call();
+    private static @Nullable Object call(Class<?> annotated, @Nullable Object instance) throws Exception {
+        return ((CallOperation) read(annotated, instance).operation()).code().call();
     }
 
     private static void assertInvalid(Class<?> annotated, String message) {

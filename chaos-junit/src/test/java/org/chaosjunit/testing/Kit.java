@@ -6,9 +6,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.ResultsFile;
+import org.chaosjunit.result.StoredResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -40,10 +43,19 @@ public record Kit(Path directory) {
 
     /** Returns the results that were written. */
     public List<ExperimentResult> results() {
+        return stored().stream()
+                .map(stored -> Objects.requireNonNull(stored.result(), stored.id() + " has not ended"))
+                .toList();
+    }
+
+    /** Returns what the results files say. */
+    public List<StoredResult> stored() {
         try {
-            return ResultsFile.in(directory.resolve("results")).stream()
-                    .map(Kit::result)
-                    .toList();
+            List<StoredResult> stored = new ArrayList<>();
+            for (Path file : ResultsFile.in(directory.resolve("results"))) {
+                stored.add(ResultsFile.read(file));
+            }
+            return stored;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,17 +66,5 @@ public record Kit(Path directory) {
                 .configurationParameter("junit.jupiter.conditions.deactivate", "none")
                 .configurationParameter("chaosjunit.results.directory", directory.resolve("results") + "")
                 .configurationParameter("chaosjunit.journal.directory", directory.resolve("journal") + "");
-    }
-
-    private static ExperimentResult result(Path file) {
-        try {
-            ExperimentResult result = ResultsFile.read(file).result();
-            if (result == null) {
-                throw new AssertionError(file + " tells of an experiment that never ended");
-            }
-            return result;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
