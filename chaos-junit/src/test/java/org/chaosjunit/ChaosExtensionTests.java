@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 class ChaosExtensionTests {
     @TempDir
@@ -134,6 +135,9 @@ class ChaosExtensionTests {
         assertThat(kit.failure(VerdictsTestCase.class, "assumes"))
                 .isInstanceOf(InconclusiveExperimentException.class)
                 .hasMessage("INCONCLUSIVE (HALTED): The test called itself off: Assumption failed: not today");
+        assertThat(kit.failure(VerdictsTestCase.class, "assumesInItsOwnWay"))
+                .isInstanceOf(InconclusiveExperimentException.class)
+                .hasMessage("INCONCLUSIVE (HALTED): The test called itself off: not here");
         assertThat(kit.failure(VerdictsTestCase.class, "cannotBeReverted"))
                 .isInstanceOf(RevertFailedException.class)
                 .hasMessageContaining("REVERT_FAILED (REVERT_FAILED): Could not take back \"darkness\" on memory:")
@@ -176,8 +180,23 @@ class ChaosExtensionTests {
         @ChaosExperiment
         @InMemory
         @InjectDarkness
+        void assumesInItsOwnWay() {
+            throw new NotHereException();
+        }
+
+        @ChaosExperiment
+        @InMemory
+        @InjectDarkness
         void cannotBeReverted() {
             InMemory.Reader.last().revertThrows("stuck");
+        }
+    }
+
+    static class NotHereException extends TestAbortedException {
+        private static final long serialVersionUID = 1;
+
+        NotHereException() {
+            super("not here");
         }
     }
 
