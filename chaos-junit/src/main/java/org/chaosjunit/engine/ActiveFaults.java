@@ -12,34 +12,55 @@ import org.chaosjunit.revert.UndoStack;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
+import org.chaosjunit.spi.Journal;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.UndoRecord;
 
 /** The faults that an experiment has injected, and what they were seen doing. */
 final class ActiveFaults {
     private final Plan plan;
     private final UndoStack undo;
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
+    private final Consumer<Finding> failures;
     private final AtomicInteger acting = new AtomicInteger();
 
-    ActiveFaults(Plan plan, UndoStack undo) {
+    ActiveFaults(Plan plan, UndoStack undo, Consumer<Finding> failures) {
         this.plan = plan;
         this.undo = undo;
+        this.failures = failures;
     }
 
     /** Injects on one target; each call draws from a seed of its own. */
-    void inject(PlannedFaults planned, Instant expires) throws Exception {
+    Injection inject(PlannedFaults planned, Instant expires) throws Exception {
         long seed = plan.seed() + injections.size();
-        injections.add(planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, undo)));
-        acting.incrementAndGet();
+        List<UndoRecord> written = new CopyOnWriteArrayList<>();
+        Journal journal = record -> {
+            undo.write(record);
+            written.add(record);
+        };
+        try {
+            Injection injection =
+                    planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, journal));
+            injections.add(injection);
+            acting.incrementAndGet();
+            return injection;
+        } finally {
+            // Reverting waits for nobody, so it may have come between the record and the change.
+            undo.revertWhatCameTooLate(written).forEach(failures);
+        }
     }
 
     /** Injects until the scope is closed; {@code lastClosed} runs when no fault acts any more. */
-    Injected injectScoped(PlannedFaults planned, Instant expires, Consumer<Finding> failures, Runnable lastClosed)
-            throws Exception {
+    Injected injectScoped(PlannedFaults planned, Instant expires, Runnable lastClosed) throws Exception {
         int mark = undo.size();
-        inject(planned, expires);
-        Injection injection = injections.get(injections.size() - 1);
+        Injection injection;
+        try {
+            injection = inject(planned, expires);
+        } catch (Exception e) {
+            undo.revertTo(mark).forEach(failures);
+            throw e;
+        }
         return new Injected() {
             private boolean closed;
 

@@ -47,7 +47,7 @@ record Assessment(PlannedCheck check, Decision decision, Duration window, Option
     /** Returns what this speaks against passing, as found under the named faults. */
     Optional<Finding> finding(String under) {
         if (failure.isPresent()) {
-            return Optional.of(probeError(failure.get()));
+            return probeError();
         }
         return switch (decision.outcome()) {
             case MET -> Optional.empty();
@@ -57,9 +57,10 @@ record Assessment(PlannedCheck check, Decision decision, Duration window, Option
         };
     }
 
-    Finding probeError(Throwable cause) {
-        return new Finding(
-                Reason.PROBE_ERROR, check.state().metric() + " could not be measured: " + cause.getMessage(), cause);
+    /** Returns that the metric could not be measured, if so. */
+    Optional<Finding> probeError() {
+        return failure.map(cause -> new Finding(
+                Reason.PROBE_ERROR, check.state().metric() + " could not be measured: " + Wording.why(cause), cause));
     }
 
     Judgement judgement(String phase) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.chaosjunit.engine.FaultWindow.Span;
 import org.chaosjunit.engine.Watch.Watching;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.result.ExperimentResult;
@@ -22,7 +23,6 @@ import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.Plan;
-import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Settings;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * comes back.
  */
 public final class Experiment {
+    private static final String OVER = "The test was over before its experiment was.";
+    /** How long a metric may keep the experiment waiting for its last answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Plan plan;
     private final Surroundings around;
     private final Time time;
@@ -42,10 +46,14 @@ public final class Experiment {
     private final ResultsFile file;
     private final Watch watch;
     private final AtomicBoolean overdue = new AtomicBoolean();
-    private @Nullable UndoStack undo;
-    private @Nullable ActiveFaults faults;
-    private @Nullable FaultWindow window;
-    private Instant expires;
+    private final Object interrupting = new Object();
+    // Read by other threads: the watchdog, those of the body, and JUnit's when it closes its store.
+    private volatile @Nullable UndoStack undo;
+    private volatile @Nullable ActiveFaults faults;
+    private volatile @Nullable FaultWindow window;
+    private volatile Instant expires;
+    private volatile boolean abandoned;
+    private @Nullable Thread underFault;
     private boolean marked;
     private boolean watched;
 
@@ -56,9 +64,7 @@ public final class Experiment {
         this.ledger = new Ledger(plan, time.now());
         this.leases = new Leases(plan.id());
         this.file = ResultsFile.of(around.settings().resultsDirectory(), plan.id());
-        this.watch = new Watch(
-                time,
-                plan.checks().stream().map(PlannedCheck::metric).distinct().toList());
+        this.watch = new Watch(time, plan.checks());
         this.expires = ledger.started();
     }
 
@@ -116,13 +122,21 @@ public final class Experiment {
         try {
             file.started(plan.id(), plan.test(), plan.hypothesis(), ledger.started());
             marked = true;
-            undo = UndoStack.open(around.settings().journalDirectory(), plan.id(), ledger.started());
-            faults = new ActiveFaults(plan, undo);
+            UndoStack stack = UndoStack.open(around.settings().journalDirectory(), plan.id(), ledger.started());
+            faults = new ActiveFaults(plan, stack, ledger::found);
+            undo = stack;
         } catch (UncheckedIOException e) {
             String message = "Not started: " + e.getMessage() + ". Nothing was changed.";
             throw new CalledOff(new Finding(Reason.NOT_RECORDED, message, e));
         }
         around.reporters().forEach(reporter -> Fenced.run(() -> reporter.started(plan, around.settings())));
+        requireNotAbandoned();
+    }
+
+    private void requireNotAbandoned() throws CalledOff {
+        if (abandoned) {
+            throw new CalledOff(Reason.INTERRUPTED, OVER);
+        }
     }
 
     private void askGuards() throws CalledOff {
@@ -148,7 +162,7 @@ public final class Experiment {
             try {
                 load.start();
             } catch (RuntimeException e) {
-                String message = "The load " + load.description() + " could not be started: " + e.getMessage();
+                String message = "The load " + load.description() + " could not be started: " + Wording.why(e);
                 throw new CalledOff(new Finding(Reason.LOAD_NOT_SUSTAINED, message, e));
             }
         }
@@ -167,8 +181,7 @@ public final class Experiment {
         ledger.passed("before", from, time.now());
         wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
         if (wait.failed().isPresent()) {
-            Assessment failed = wait.failed().get();
-            throw new CalledOff(failed.probeError(failed.failure().orElseThrow()));
+            throw new CalledOff(wait.failed().get());
         }
         if (!steady) {
             throw new CalledOff(
@@ -178,16 +191,19 @@ public final class Experiment {
         }
     }
 
-    private void inject() throws CalledOff {
+    private void inject() throws CalledOff, InterruptedException {
         expires = time.now().plus(ActiveFaults.timeToLive(plan));
         ActiveFaults active = Objects.requireNonNull(faults);
         for (PlannedFaults planned : plan.faults()) {
             try {
                 active.inject(planned, expires);
+            } catch (InterruptedException e) {
+                throw e;
             } catch (Exception e) {
-                String message = "Could not inject on " + planned.target().id() + ": " + e.getMessage();
+                String message = "Could not inject on " + planned.target().id() + ": " + Wording.why(e);
                 throw new CalledOff(new Finding(Reason.INJECTION_FAILED, message, e));
             }
+            requireNotAbandoned();
         }
         window = new FaultWindow(plan, around.judge(), time, active::evidence);
     }
@@ -198,8 +214,8 @@ public final class Experiment {
         Duration limit = Duration.between(from, expires);
         // The watchdog alone ends what takes too long; the watch must not be gone before it.
         Watching watching = watch.start(open::isOver, limit.plusSeconds(1));
-        Thread runner = Thread.currentThread();
-        Time.Alarm watchdog = time.after(limit, () -> deadlinePassed(limit, watching, runner));
+        mayBeInterrupted(Thread.currentThread());
+        Time.Alarm watchdog = time.after(limit, () -> deadlinePassed(limit, watching));
         try {
             runBody(body);
             open.bodyIsDone();
@@ -207,6 +223,7 @@ public final class Experiment {
             watched = true;
         } finally {
             watchdog.cancel();
+            mayBeInterrupted(null);
             open.close();
             watching.end(new InterruptedException());
             ledger.passed("fault", from, time.now());
@@ -214,36 +231,53 @@ public final class Experiment {
     }
 
     @SuppressWarnings("CatchThrowable") // Users' code: whatever it throws, the fault must go.
-    private static void runBody(Body body) throws CalledOff, InterruptedException {
+    private void runBody(Body body) throws CalledOff, InterruptedException {
         try {
             body.run();
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) {
-            throw new CalledOff(BodyFailure.finding(e));
+            throw new CalledOff(overdue.get() ? BodyFailure.afterTheDeadline(e) : BodyFailure.finding(e));
         }
     }
 
     // Runs on the watchdog's thread; the test thread may be stuck for good.
-    private void deadlinePassed(Duration limit, Watching watching, Thread runner) {
+    private void deadlinePassed(Duration limit, Watching watching) {
         overdue.set(true);
         String message = "The deadline of " + Durations.format(limit) + " passed.";
         ledger.found(new Finding(Reason.INTERRUPTED, message));
         revert();
         watching.end(new InterruptedException(message));
-        runner.interrupt();
+        synchronized (interrupting) {
+            if (underFault != null) {
+                underFault.interrupt();
+            }
+        }
+    }
+
+    // The watchdog may be late, and its interrupt must not hit what the thread does next.
+    private void mayBeInterrupted(@Nullable Thread runner) {
+        synchronized (interrupting) {
+            underFault = runner;
+            if (overdue.get()) {
+                Thread.interrupted();
+            }
+        }
     }
 
     /**
      * Takes everything back and lets nothing more be injected, for the test is over; from any thread, any number of times.
      *
-     * <p>An experiment that has not ended by then is inconclusive.
+     * <p>An experiment that has not ended by then is inconclusive, and one that has not begun does not start.
      */
     public void abandon() {
+        abandoned = true;
         UndoStack stack = undo;
         if (stack != null && !stack.isReverting()) {
-            ledger.found(new Finding(Reason.INTERRUPTED, "The test was over before its experiment was."));
+            ledger.found(new Finding(Reason.INTERRUPTED, OVER));
             revert();
+            stopLoads();
+            leases.close();
         }
     }
 
@@ -254,10 +288,10 @@ public final class Experiment {
         }
         Instant from = time.now();
         boolean first = !stack.isReverting();
-        List<Finding> failures = stack.revert();
+        // Whoever waited for another thread's revert needs to know as well before it goes on.
+        stack.revert().forEach(ledger::found);
         if (first) {
             ledger.passed("revert", from, time.now());
-            failures.forEach(ledger::found);
         }
     }
 
@@ -271,12 +305,22 @@ public final class Experiment {
             ledger.found(new Finding(Reason.NO_EVIDENCE, "Nothing was injected."));
             return;
         }
-        active.evidence().forEach(one -> EvidenceCheck.objection(one).ifPresent(ledger::found));
-        if (open.opened().isEmpty()) {
-            return;
+        List<Finding> objections = active.evidence().stream()
+                .flatMap(one -> EvidenceCheck.objection(one).stream())
+                .toList();
+        objections.forEach(ledger::found);
+        List<Span> spans = open.spans();
+        if (spans.isEmpty() && objections.isEmpty() && watched && !plan.checks().isEmpty()) {
+            ledger.found(new Finding(
+                    Reason.NO_EVIDENCE,
+                    "Not every fault was seen acting within "
+                            + Durations.format(plan.observation().armedWithin()) + ", so nothing was judged."));
         }
-        String under = Wording.under(active.descriptions());
-        for (Assessment assessment : open.assess()) {
+        spans.forEach(span -> judge(open, span, Wording.under(active.descriptions())));
+    }
+
+    private void judge(FaultWindow open, Span span, String under) {
+        for (Assessment assessment : open.assess(span)) {
             ledger.judged(assessment.judgement("fault"));
             assessment
                     .finding(under)
@@ -284,18 +328,15 @@ public final class Experiment {
                     .filter(finding -> watched || finding.verdict() == Verdict.FAIL)
                     .ifPresent(ledger::found);
         }
-        if (!watched) {
-            return;
+        if (watched) {
+            plan.loads().forEach(load -> load.shortfall(span.from(), span.to())
+                    .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
         }
-        plan.loads().forEach(load -> load.shortfall(open.opened().get(), open.closedOrNow())
-                .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
     }
 
     private void awaitRecovery() {
         ActiveFaults active = faults;
-        boolean pointless = ledger.has(Verdict.REVERT_FAILED)
-                || overdue.get()
-                || Thread.currentThread().isInterrupted();
+        boolean pointless = ledger.has(Verdict.REVERT_FAILED) || overdue.get();
         if (active == null || active.isEmpty() || plan.checks().isEmpty() || pointless) {
             return;
         }
@@ -303,14 +344,17 @@ public final class Experiment {
         SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from);
         try {
             await(wait::isRecoveredOrTooLate, recoveryLimit());
+            wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("recovery"))));
+            wait.failed()
+                    .or(() -> wait.late().stream().findFirst().map(late -> notRecovered(late, from)))
+                    .ifPresent(ledger::found);
         } catch (CalledOff e) {
             ledger.found(e.finding());
         } catch (InterruptedException e) {
             interrupted(e);
+        } finally {
+            ledger.passed("recovery", from, time.now());
         }
-        ledger.passed("recovery", from, time.now());
-        wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("recovery"))));
-        wait.late().stream().findFirst().ifPresent(late -> ledger.found(notRecovered(late, from)));
     }
 
     private Finding notRecovered(SteadyLook late, Instant from) {
@@ -332,11 +376,19 @@ public final class Experiment {
 
     private boolean await(BooleanSupplier done, Duration limit) throws CalledOff, InterruptedException {
         Watching watching = watch.start(done, limit);
+        Time.Alarm alarm = time.after(limit.plus(PATIENCE), () -> watching.end(noAnswer()));
         try {
             return await(watching);
         } finally {
+            alarm.cancel();
             watching.end(new InterruptedException());
         }
+    }
+
+    private CalledOff noAnswer() {
+        return new CalledOff(
+                Reason.PROBE_ERROR,
+                watch.asked() + " gave no answer for more than " + Durations.format(PATIENCE) + ".");
     }
 
     private static boolean await(Watching watching) throws CalledOff, InterruptedException {
@@ -346,6 +398,9 @@ public final class Experiment {
             Throwable cause = e.getCause();
             if (cause instanceof InterruptedException interrupt) {
                 throw interrupt;
+            }
+            if (cause instanceof CalledOff calledOff) {
+                throw calledOff;
             }
             throw new CalledOff(new Finding(Reason.PROBE_ERROR, "The watch failed: " + cause, cause));
         }
@@ -377,7 +432,7 @@ public final class Experiment {
     }
 
     private ExperimentResult write() {
-        ExperimentResult result = ledger.result(evidence(), time.now());
+        ExperimentResult result = result();
         if (!marked) {
             return result;
         }
@@ -386,13 +441,24 @@ public final class Experiment {
             return result;
         } catch (UncheckedIOException e) {
             ledger.found(new Finding(Reason.NOT_RECORDED, String.valueOf(e.getMessage()), e));
-            return ledger.result(evidence(), time.now());
+            return result();
         }
+    }
+
+    private ExperimentResult result() {
+        List<Evidence> seen = List.of();
+        try {
+            seen = evidence();
+        } catch (RuntimeException e) {
+            ledger.found(new Finding(Reason.PROBE_ERROR, "The evidence could not be read: " + Wording.why(e), e));
+        }
+        return ledger.result(seen, time.now());
     }
 
     /** Returns what the faults were seen doing up to now. */
     public List<Evidence> evidence() {
-        return faults == null ? List.of() : faults.evidence();
+        ActiveFaults active = faults;
+        return active == null ? List.of() : active.evidence();
     }
 
     /** Returns the metric of that name, if the plan has it. */
@@ -413,8 +479,13 @@ public final class Experiment {
      */
     public Injected inject(PlannedFaults planned) {
         FaultWindow open = window;
-        if (open == null) {
+        ActiveFaults active = faults;
+        UndoStack stack = undo;
+        if (open == null || active == null || stack == null) {
             throw new IllegalStateException("the experiment is not running its body: nothing is injected");
+        }
+        if (stack.isReverting()) {
+            throw new IllegalStateException("the experiment is reverting: nothing more is injected");
         }
         ActiveFaults.requireDoable(planned);
         Optional<Finding> busy = leases.take(List.of(planned.target().id()));
@@ -422,12 +493,13 @@ public final class Experiment {
             throw new IllegalStateException(busy.get().message());
         }
         try {
-            return Objects.requireNonNull(faults).injectScoped(planned, expires, ledger::found, open::close);
+            open.reopen();
+            return active.injectScoped(planned, expires, open::close);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(
-                    "could not inject on " + planned.target().id() + ": " + e.getMessage(), e);
+                    "could not inject on " + planned.target().id() + ": " + Wording.why(e), e);
         }
     }
 }

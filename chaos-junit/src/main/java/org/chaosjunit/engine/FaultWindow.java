@@ -2,20 +2,22 @@ package org.chaosjunit.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.Decision.Outcome;
 import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Plan;
+import org.chaosjunit.spi.PlannedCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time that is judged: from the first moment at which every fault was seen acting until enough was seen, plus the
  * wait for the answers of what began in it.
+ *
+ * <p>A body that injects in steps makes a span of its own of each: what happens between them is not under a fault.
  */
 final class FaultWindow {
     private static final Duration MARGIN = Duration.ofSeconds(1);
@@ -24,10 +26,13 @@ final class FaultWindow {
     private final Judge judge;
     private final Time time;
     private final Supplier<List<Evidence>> evidence;
-    private final Instant injected;
     private volatile boolean bodyDone;
-    private volatile @Nullable Instant opened;
-    private volatile @Nullable Instant closed;
+
+    // Guarded by this.
+    private final List<Span> earlier = new ArrayList<>();
+    private Instant injected;
+    private @Nullable Instant opened;
+    private @Nullable Instant closed;
 
     FaultWindow(Plan plan, Judge judge, Time time, Supplier<List<Evidence>> evidence) {
         this.plan = plan;
@@ -43,22 +48,37 @@ final class FaultWindow {
     }
 
     /** No fault acts any more, or the experiment was called off. */
-    void close() {
+    synchronized void close() {
         if (closed == null) {
+            lookForOpening();
             closed = time.now();
         }
     }
 
+    /** The body injects again after no fault acted any more. */
+    synchronized void reopen() {
+        if (closed == null) {
+            return;
+        }
+        if (opened != null) {
+            earlier.add(new Span(opened, closed));
+        }
+        injected = time.now();
+        opened = null;
+        closed = null;
+    }
+
     /** Tells, tick by tick, whether all that is to be seen has been seen. */
-    boolean isOver() {
+    synchronized boolean isOver() {
         Instant now = time.now();
-        if (opened == null) {
-            opened = lastFirstAct();
+        if (closed == null) {
+            lookForOpening();
         }
         Instant from = opened;
         if (from == null) {
             return bodyDone
-                    && (canSeeNoMore()
+                    && (closed != null
+                            || canSeeNoMore()
                             || !now.isBefore(injected.plus(plan.observation().armedWithin())));
         }
         if (plan.checks().isEmpty()) {
@@ -74,24 +94,29 @@ final class FaultWindow {
         return to != null && bodyDone && (isSettled(to, now) || !now.isBefore(to.plus(settleLimit(plan))));
     }
 
-    /** Returns when every fault had been seen acting; empty if that never was. */
-    Optional<Instant> opened() {
-        return Optional.ofNullable(opened);
+    /** Returns the times at which every fault had been seen acting; one for each step of the body, often only one. */
+    synchronized List<Span> spans() {
+        List<Span> all = new ArrayList<>(earlier);
+        if (opened != null) {
+            all.add(new Span(opened, closed == null ? time.now() : closed));
+        }
+        return all;
     }
 
-    /** Returns what is said of each check, from the opening to the close, or to the present. */
-    List<Assessment> assess() {
-        Instant from = Objects.requireNonNull(opened);
-        Instant to = closedOrNow();
+    /** Returns what is said of each check in a span. */
+    List<Assessment> assess(Span span) {
         return plan.checks().stream()
-                .map(check -> Assessment.of(check, judge, from, to))
+                .map(check -> Assessment.of(check, judge, span.from(), span.to()))
                 .toList();
     }
 
-    Instant closedOrNow() {
-        Instant to = closed;
-        return to == null ? time.now() : to;
-    }
+    /**
+     * A time at which faults were seen acting.
+     *
+     * @param from when the last of them was first seen
+     * @param to when they were taken back, or enough was seen
+     */
+    record Span(Instant from, Instant to) {}
 
     /** Returns how long the last arrival of a window may keep it waiting. */
     static Duration settleLimit(Plan plan) {
@@ -100,6 +125,12 @@ final class FaultWindow {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO)
                 .plus(MARGIN);
+    }
+
+    private void lookForOpening() {
+        if (opened == null) {
+            opened = lastFirstAct();
+        }
     }
 
     private @Nullable Instant lastFirstAct() {
@@ -120,7 +151,7 @@ final class FaultWindow {
         return plan.loads().isEmpty() && plan.checks().isEmpty();
     }
 
-    private boolean hasFailed(Instant from, Instant to, org.chaosjunit.spi.PlannedCheck check) {
+    private boolean hasFailed(Instant from, Instant to, PlannedCheck check) {
         return check.metric().between(from, to).failure().isPresent();
     }
 

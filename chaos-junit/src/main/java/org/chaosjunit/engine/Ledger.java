@@ -30,8 +30,13 @@ final class Ledger {
         return started;
     }
 
+    /** Adds what speaks against passing, unless the same was found before. */
     synchronized void found(Finding finding) {
-        findings.add(finding);
+        if (findings.stream()
+                .noneMatch(known ->
+                        known.reason() == finding.reason() && known.message().equals(finding.message()))) {
+            findings.add(finding);
+        }
     }
 
     synchronized void judged(Judgement judgement) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chaosjunit.result.Finding;
 import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.PlannedCheck;
 
@@ -40,11 +41,11 @@ final class SteadyWait {
         return isOver() || looks.stream().anyMatch(look -> look.isTooLate(now, recoversWithin(look)));
     }
 
-    /** Returns the first look that failed to measure. */
-    Optional<Assessment> failed() {
+    /** Returns what the first look found that failed to measure. */
+    Optional<Finding> failed() {
         return looks.stream()
                 .flatMap(look -> look.last().stream())
-                .filter(look -> look.failure().isPresent())
+                .flatMap(last -> last.probeError().stream())
                 .findFirst();
     }
 

@@ -2,21 +2,30 @@ package org.chaosjunit.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.PlannedCheck;
 
 /** Samples metrics at a fixed cadence, on a thread of its own, until something is so or there is no time left. */
 final class Watch {
     private static final Duration CADENCE = Duration.ofMillis(100);
 
     private final Time time;
-    private final List<Metric> metrics;
+    private final Map<Metric, String> metrics = new LinkedHashMap<>();
+    private volatile String asked = "The watch";
 
-    Watch(Time time, List<Metric> metrics) {
+    Watch(Time time, List<PlannedCheck> checks) {
         this.time = time;
-        this.metrics = metrics;
+        checks.forEach(check -> metrics.put(check.metric(), check.state().metric()));
+    }
+
+    /** Returns the name of the metric that was asked last. */
+    String asked() {
+        return asked;
     }
 
     /** Starts to watch; the future tells whether {@code done} came true within {@code limit}, or what it threw. */
@@ -43,7 +52,10 @@ final class Watch {
         Instant tick = time.now();
         while (!outcome.isDone()) {
             Instant now = time.now();
-            metrics.forEach(metric -> metric.sample(now));
+            metrics.forEach((metric, name) -> {
+                asked = name;
+                metric.sample(now);
+            });
             if (done.getAsBoolean()) {
                 return true;
             }

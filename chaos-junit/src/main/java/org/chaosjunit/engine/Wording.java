@@ -55,6 +55,12 @@ final class Wording {
                 + (evidence.seen().isEmpty() ? "none" : String.join(", ", evidence.seen())) + ".";
     }
 
+    /** Says why something was thrown, also where that has no message. */
+    static String why(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.toString() : message;
+    }
+
     static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }

@@ -1,5 +1,6 @@
 package org.chaosjunit.revert;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.Journal;
@@ -25,6 +27,7 @@ public final class UndoStack implements Journal {
     private final JournalFile file;
     private final Duration limit;
     private final Deque<UndoRecord> records = new ArrayDeque<>();
+    private final List<UndoRecord> stuck = new ArrayList<>();
     private volatile boolean reverting;
     private @Nullable List<Finding> outcome;
 
@@ -66,9 +69,25 @@ public final class UndoStack implements Journal {
         return records.size();
     }
 
-    /** Takes back what was recorded since the stack had {@code size} records; more may follow. */
+    /**
+     * Takes back what was recorded since the stack had {@code size} records; more may follow.
+     *
+     * <p>What cannot be taken back is tried once more at the end.
+     */
     public synchronized List<Finding> revertTo(int size) {
         return take(size);
+    }
+
+    /**
+     * Takes those of the records back once more that were taken back while their change was still being made.
+     *
+     * <p>To be called after each change: only then is it certain that no change is left without a way back.
+     */
+    public synchronized List<Finding> revertWhatCameTooLate(List<UndoRecord> written) {
+        return written.stream()
+                .filter(undo -> !records.contains(undo))
+                .flatMap(undo -> take(undo).stream())
+                .toList();
     }
 
     /**
@@ -90,21 +109,40 @@ public final class UndoStack implements Journal {
 
     private synchronized List<Finding> revertOnce() {
         if (outcome == null) {
+            stuck.forEach(records::addLast);
+            stuck.clear();
             outcome = take(0);
             if (outcome.isEmpty()) {
-                file.delete();
+                outcome = removeFile();
             }
         }
         return outcome;
     }
 
+    private List<Finding> removeFile() {
+        try {
+            file.delete();
+            return List.of();
+        } catch (UncheckedIOException e) {
+            return List.of(
+                    new Finding(Reason.NOT_RECORDED, e.getMessage() + ", though all that is in it was taken back.", e));
+        }
+    }
+
     private List<Finding> take(int size) {
         List<Finding> failures = new ArrayList<>();
         while (records.size() > size) {
-            UndoRecord undo = records.pop();
-            new Step(undo, limit).take().ifPresent(cause -> failures.add(failure(undo, cause)));
+            take(records.pop()).ifPresent(failures::add);
         }
         return failures;
+    }
+
+    private Optional<Finding> take(UndoRecord undo) {
+        Optional<Throwable> cause = new Step(undo, limit).take();
+        if (cause.isPresent()) {
+            stuck.add(undo);
+        }
+        return cause.map(thrown -> failure(undo, thrown));
     }
 
     private Finding failure(UndoRecord undo, Throwable cause) {

@@ -3,6 +3,7 @@ package org.chaosjunit.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,16 @@ final class VirtualTime implements Time {
 
     private static boolean isWaiting(Thread thread) {
         return switch (thread.getState()) {
-            case WAITING, TIMED_WAITING, TERMINATED -> true;
+            case WAITING, TIMED_WAITING -> !isReverting(thread);
+            case TERMINATED -> true;
             case NEW, RUNNABLE, BLOCKED -> false;
         };
+    }
+
+    // It waits for another thread then, which is not done with what takes no time at all.
+    private static boolean isReverting(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("org.chaosjunit.revert."));
     }
 
     // The task runs outside the lock, as it would on a thread of its own.

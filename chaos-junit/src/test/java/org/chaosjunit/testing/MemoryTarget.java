@@ -37,6 +37,9 @@ public final class MemoryTarget implements Target {
     private boolean injectThrows;
     private @Nullable String revertThrows;
     private boolean revertLies;
+    private boolean hidesWhenItActs;
+    private Runnable whileInjecting = () -> {};
+    private Runnable whileReverting = () -> {};
 
     /** Creates a target on which every fault acts 10 times of 10, from the injection on. */
     public MemoryTarget(InstantSource clock) {
@@ -71,6 +74,24 @@ public final class MemoryTarget implements Target {
         return this;
     }
 
+    /** Never says when its faults acted first. */
+    public MemoryTarget hidesWhenItActs() {
+        hidesWhenItActs = true;
+        return this;
+    }
+
+    /** Does something between writing the way back and the change. */
+    public MemoryTarget whileInjecting(Runnable action) {
+        whileInjecting = action;
+        return this;
+    }
+
+    /** Does something when it is reverted. */
+    public MemoryTarget whileReverting(Runnable action) {
+        whileReverting = action;
+        return this;
+    }
+
     /** Tells whether a fault acts. */
     public boolean isOn() {
         return on;
@@ -93,6 +114,7 @@ public final class MemoryTarget implements Target {
     @Override
     public Injection inject(List<Fault> faults, InjectionContext context) {
         context.journal().write(new UndoRecord("memory", id, faults.get(0).description(), Map.of(), context.expires()));
+        whileInjecting.run();
         if (injectThrows) {
             throw new IllegalStateException("no room");
         }
@@ -103,7 +125,7 @@ public final class MemoryTarget implements Target {
     }
 
     private Evidence evidence(Fault fault) {
-        Instant acted = applied == 0 ? null : injected;
+        Instant acted = applied == 0 || hidesWhenItActs ? null : injected;
         return new Evidence(
                 fault.description(), id, "connections", matched, applied, percentage, null, acted, acted, seen);
     }
@@ -128,6 +150,7 @@ public final class MemoryTarget implements Target {
             if (target.revertThrows != null) {
                 throw new IllegalStateException(target.revertThrows);
             }
+            target.whileReverting.run();
             target.events.add("revert");
             target.on &= target.revertLies;
         }
