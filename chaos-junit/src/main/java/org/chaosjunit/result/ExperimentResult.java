@@ -2,6 +2,7 @@ package org.chaosjunit.result;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * All that is known of one experiment after its end.
@@ -36,6 +37,8 @@ public record ExperimentResult(
         long seed) {
     /** Copies the lists. */
     public ExperimentResult {
+        // Read from a file, a verdict of another version is null.
+        Objects.requireNonNull(verdict, "verdict");
         findings = List.copyOf(findings);
         faults = List.copyOf(faults);
         loads = List.copyOf(loads);

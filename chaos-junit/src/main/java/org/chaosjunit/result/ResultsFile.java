@@ -1,6 +1,5 @@
 package org.chaosjunit.result;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,11 +71,15 @@ public final class ResultsFile {
         StoredResult stored;
         try {
             stored = Json.read(Files.readString(path), StoredResult.class);
-        } catch (JsonParseException e) {
-            throw new IOException(path + " is damaged: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Not only what is no JSON: a field that is missing or has no sense fails in the constructor of a record.
+            throw new IOException(path + " is damaged: " + e, e);
         }
         if (stored == null || stored.schema() != StoredResult.SCHEMA) {
             throw new IOException(path + " has not the schema " + StoredResult.SCHEMA);
+        }
+        if ((stored.status() == StoredResult.Status.FINISHED) != (stored.result() != null)) {
+            throw new IOException(path + " is damaged: its status does not agree with its result");
         }
         return stored;
     }
