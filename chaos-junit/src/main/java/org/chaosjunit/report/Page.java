@@ -31,7 +31,10 @@ final class Page {
     static String of(Overview overview) throws IOException {
         try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("report.mustache"));
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            Template template = Mustache.compiler().escapeHTML(true).compile(reader);
+            Template template = Mustache.compiler()
+                    .escapeHTML(true)
+                    .emptyStringIsFalse(true)
+                    .compile(reader);
             return template.execute(new Model(
                     overview.summary(),
                     overview.problems(),
