@@ -17,10 +17,11 @@ import org.chaosjunit.spi.Tolerance;
  *
  * @param check the check
  * @param decision what was decided
+ * @param missing how many times the metric had no data
  * @param window length of the window
  * @param failure what went wrong while measuring, if anything did
  */
-record Assessment(PlannedCheck check, Decision decision, Duration window, Optional<Throwable> failure) {
+record Assessment(PlannedCheck check, Decision decision, long missing, Duration window, Optional<Throwable> failure) {
     static Assessment of(PlannedCheck check, Judge judge, Instant from, Instant to) {
         return of(check, check.state().tolerance(), judge, from, to);
     }
@@ -33,7 +34,12 @@ record Assessment(PlannedCheck check, Decision decision, Duration window, Option
 
     private static Assessment of(PlannedCheck check, Tolerance tolerance, Judge judge, Instant from, Instant to) {
         Samples samples = check.metric().between(from, to);
-        return new Assessment(check, judge.judge(samples, tolerance), Duration.between(from, to), samples.failure());
+        return new Assessment(
+                check,
+                judge.judge(samples, tolerance),
+                samples.missing(),
+                Duration.between(from, to),
+                samples.failure());
     }
 
     boolean isMet() {
@@ -41,7 +47,7 @@ record Assessment(PlannedCheck check, Decision decision, Duration window, Option
     }
 
     String words() {
-        return Wording.judged(check, decision, window);
+        return Wording.judged(check, decision, missing, window);
     }
 
     /** Returns what this speaks against passing, as found under the named faults. */

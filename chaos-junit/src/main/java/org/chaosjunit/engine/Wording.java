@@ -13,10 +13,10 @@ final class Wording {
     private Wording() {}
 
     /** Says what a metric was, what it should have been, and on what that rests. */
-    static String judged(PlannedCheck check, Decision decision, Duration window) {
+    static String judged(PlannedCheck check, Decision decision, long missing, Duration window) {
         String metric = check.state().metric();
         String expected = "expected " + check.state().tolerance().range();
-        String basis = basis(check, decision, window);
+        String basis = basis(check, decision, missing, window);
         if (decision.samples() == 0) {
             return metric + " had no data, " + expected + ", " + basis;
         }
@@ -26,7 +26,7 @@ final class Wording {
         return metric + " was " + value + ", " + expected + ", " + basis;
     }
 
-    private static String basis(PlannedCheck check, Decision decision, Duration window) {
+    private static String basis(PlannedCheck check, Decision decision, long missing, Duration window) {
         String samples = count(decision.samples()) + (decision.samples() == 1 ? " sample" : " samples");
         return switch (decision.outcome()) {
             case MET -> samples + in(window);
@@ -34,9 +34,12 @@ final class Wording {
                 (decision.outside() > 0 ? "outside in " + count(decision.outside()) + " of " : "")
                         + samples
                         + in(window);
+            // Enough samples, and yet not all that there should be.
             case UNDECIDED, NO_DATA ->
-                count(decision.samples()) + " of at least "
-                        + count(check.state().tolerance().minSamples()) + " samples" + in(window);
+                decision.samples() >= check.state().tolerance().minSamples()
+                        ? samples + " and " + count(missing) + " without data" + in(window)
+                        : count(decision.samples()) + " of at least "
+                                + count(check.state().tolerance().minSamples()) + " samples" + in(window);
         };
     }
 
