@@ -6,14 +6,12 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds annotations wherever JUnit would find those that bring the extension: directly, repeated, composed, inherited, on
@@ -25,27 +23,38 @@ final class AnnotationWalk {
     /** Returns the annotations of an element that {@code wanted} accepts by type, each once. */
     static List<Annotation> on(AnnotatedElement element, Predicate<Class<? extends Annotation>> wanted) {
         Set<Annotation> found = new LinkedHashSet<>();
-        collect(element.getAnnotations(), wanted, new HashSet<>(), found);
-        if (element instanceof Class<?> type) {
-            for (Class<?> current = type; current != null; current = current.getSuperclass()) {
-                Arrays.stream(current.getInterfaces()).forEach(each -> found.addAll(on(each, wanted)));
-            }
-        }
+        collect(element.getDeclaredAnnotations(), wanted, new HashSet<>(), found);
         return List.copyOf(found);
     }
 
-    /** Returns the elements whose annotations concern a test method, from the outermost class to the method itself. */
+    /**
+     * Returns the elements whose annotations concern a test method, from the farthest to the method itself: the classes
+     * around, then the class, each after what it extends and implements.
+     *
+     * <p>As for JUnit's own repeatable annotations, those of a class add to what it inherits and hide nothing.
+     */
     static List<AnnotatedElement> elements(Class<?> testClass, Method method) {
-        List<AnnotatedElement> elements = new ArrayList<>();
-        for (Class<?> current = testClass; current != null; current = enclosing(current)) {
-            elements.add(0, current);
-        }
+        Set<AnnotatedElement> elements = new LinkedHashSet<>();
+        addAround(testClass, elements);
         elements.add(method);
-        return elements;
+        return List.copyOf(elements);
     }
 
-    private static @Nullable Class<?> enclosing(Class<?> type) {
-        return Modifier.isStatic(type.getModifiers()) ? null : type.getEnclosingClass();
+    private static void addAround(Class<?> type, Set<AnnotatedElement> elements) {
+        Class<?> enclosing = type.getEnclosingClass();
+        if (enclosing != null && !Modifier.isStatic(type.getModifiers())) {
+            addAround(enclosing, elements);
+        }
+        addWithInherited(type, elements);
+    }
+
+    private static void addWithInherited(Class<?> type, Set<AnnotatedElement> elements) {
+        Class<?> superclass = type.getSuperclass();
+        if (superclass != null && superclass != Object.class) {
+            addWithInherited(superclass, elements);
+        }
+        Arrays.stream(type.getInterfaces()).forEach(each -> addWithInherited(each, elements));
+        elements.add(type);
     }
 
     private static void collect(

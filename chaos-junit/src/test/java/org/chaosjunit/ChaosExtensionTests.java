@@ -45,7 +45,8 @@ class ChaosExtensionTests {
         kit.run(EverywhereTestCase.class, "experiment").assertStatistics(stats -> stats.succeeded(1));
 
         ExperimentResult result = kit.results().get(0);
-        assertThat(result.faults()).containsExactly("super", "class", "interface", "composed", "one", "two");
+        assertThat(result.faults())
+                .containsExactly("super", "base", "interface", "class", "own", "composed", "one", "two");
         assertThat(result.verdict()).isEqualTo(Verdict.PASS);
         assertThat(result.hypothesis()).isEqualTo("It works in the dark");
         assertThat(result.test()).isEqualTo(EverywhereTestCase.class.getName() + "#experiment");
@@ -53,8 +54,15 @@ class ChaosExtensionTests {
         assertThat(InMemory.Reader.last().isOn()).isFalse();
     }
 
+    // Neither hidden by the class's own, nor lost because the composed annotation is not @Inherited: JUnit would find
+    // both.
     @InjectDarkness("super")
+    @OnBase
     static class Base {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @InjectDarkness("base")
+    @interface OnBase {}
 
     @InjectDarkness("interface")
     interface Contract {}
@@ -63,9 +71,9 @@ class ChaosExtensionTests {
     @InjectDarkness("composed")
     @interface Composed {}
 
-    // JUnit's rule for @Inherited and repeated annotations: the class's own single one would hide its superclass's.
     @InMemory
     @OnClass
+    @InjectDarkness("own")
     static class EverywhereTestCase extends Base implements Contract {
         @ChaosExperiment("It works in the dark")
         @Composed
