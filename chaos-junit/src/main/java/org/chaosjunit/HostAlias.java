@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * match it.
  *
  * <p>The same as {@link Chaos#alias} in code, and as the configuration parameter
- * {@code chaosjunit.alias.<name>=<address>}. The name holds for the whole JVM from then on.
+ * {@code chaosjunit.aliases=<name>=<address>,...}. The name holds for the whole JVM from then on.
  */
 @Documented
 @Inherited
