@@ -46,12 +46,7 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
 
     private static void run(Invocation<Void> body, ExtensionContext context) throws Throwable {
         Settings settings = Settings.over(context::getConfigurationParameter);
-        Plan plan = new PlanReader(
-                        context.getRequiredTestClass(),
-                        context.getRequiredTestMethod(),
-                        context.getRequiredTestInstance(),
-                        settings)
-                .read(id(context), context.getDisplayName());
+        Plan plan = plan(context, settings);
         Experiment experiment = Experiment.of(plan, settings);
         // JUnit closes the store on its own thread, even if the test thread never comes back.
         context.getStore(NAMESPACE).put(OpenExperiment.class, new OpenExperiment(experiment));
@@ -63,6 +58,21 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
         });
         context.publishReportEntry("chaos-junit.verdict", result.verdict().name());
         Outcome.throwUnlessPassed(result);
+    }
+
+    private static Plan plan(ExtensionContext context, Settings settings) {
+        PlanReader reader = new PlanReader(
+                context.getRequiredTestClass(),
+                context.getRequiredTestMethod(),
+                context.getRequiredTestInstance(),
+                settings);
+        try {
+            return reader.read(id(context), context.getDisplayName());
+        } catch (RuntimeException e) {
+            // Or else the file would go on saying what an earlier run has found.
+            Experiment.invalid(id(context), reader.test(), context.getDisplayName(), e, settings);
+            throw e;
+        }
     }
 
     @Override

@@ -66,10 +66,8 @@ final class PlanReader {
      */
     Plan read(String id, String displayName) {
         readAliases();
-        PlanBuilder plan = Experiment.plan(hypothesis(displayName))
-                .id(id)
-                .test(testClass.getName() + "#" + method.getName())
-                .withBody();
+        PlanBuilder plan =
+                Experiment.plan(hypothesis(displayName)).id(id).test(test()).withBody();
         Optional<Target> target = target();
         List<Fault> faults = parts.read(elements, FAULT);
         if (!faults.isEmpty()) {
@@ -89,6 +87,11 @@ final class PlanReader {
     List<Fault> scan() {
         readAliases();
         return nearest(TARGET).isEmpty() ? parts.read(elements, FAULT) : List.of();
+    }
+
+    /** Returns where the experiment is declared. */
+    String test() {
+        return testClass.getName() + "#" + method.getName();
     }
 
     private Plan build(PlanBuilder plan) {

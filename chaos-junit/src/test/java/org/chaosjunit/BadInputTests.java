@@ -1,9 +1,14 @@
 package org.chaosjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.result.Verdict;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
 import org.chaosjunit.testing.InMemory;
@@ -22,7 +27,6 @@ class BadInputTests {
         Throwable failure = new Kit(directory).failure(WrongTestCase.class, method);
         assertThat(failure).isInstanceOf(ExtensionConfigurationException.class).hasMessage(String.join("\n", lines));
         assertThat(InMemory.Reader.last().events).isEmpty();
-        assertThat(directory.resolve("results")).doesNotExist();
         assertThat(Files.exists(directory.resolve("journal"))).isFalse();
     }
 
@@ -126,6 +130,20 @@ class BadInputTests {
                 "@SteadyState requires `minSamples` to be at least 1, but found 0. Write for example `minSamples = 10`.",
                 "    in @SteadyState(metric = \"lamps\", minSamples = 0, range = \">= 1\")",
                 on("twice"));
+    }
+
+    @Test
+    void isWrittenDownAsInvalidSoThatNoEarlierResultStays() {
+        Kit kit = new Kit(directory);
+
+        Throwable failure = kit.failure(WrongTestCase.class, "fault");
+
+        ExperimentResult result = kit.results().get(0);
+        assertThat(result.test()).isEqualTo(WrongTestCase.class.getName() + "#fault");
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.findings())
+                .extracting(Finding::reason, Finding::message)
+                .containsExactly(tuple(Reason.INVALID, failure.getMessage()));
     }
 
     @InMemory

@@ -22,6 +22,7 @@ import org.chaosjunit.revert.UndoStack;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Settings;
@@ -81,6 +82,17 @@ public final class Experiment {
     /** Returns an experiment that has not begun. */
     public static Experiment of(Plan plan, Settings settings) {
         return new Experiment(plan, Surroundings.of(settings));
+    }
+
+    /** Writes down and reports that an experiment could not even be planned, so that nothing was touched. */
+    public static ExperimentResult invalid(
+            String id, String test, String hypothesis, RuntimeException why, Settings settings) {
+        Plan nothing =
+                new Plan(id, test, hypothesis, List.of(), List.of(), List.of(), List.of(), Observation.DEFAULT, 0);
+        Experiment experiment = of(nothing, settings);
+        experiment.ledger.found(new Finding(Reason.INVALID, Wording.why(why), why));
+        experiment.marked = true;
+        return experiment.close();
     }
 
     /**
