@@ -154,8 +154,8 @@ final class PlanReader {
         for (Class<?> type = testClass; type != null && type != Object.class; type = type.getSuperclass()) {
             methods.addAll(Arrays.asList(type.getDeclaredMethods()));
         }
-        // The test method itself is among the elements already.
-        methods.remove(method);
+        // The test method itself is among the elements already; the compiler copies annotations to its bridges.
+        methods.removeIf(each -> each.equals(method) || each.isBridge());
         return methods;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
@@ -217,9 +218,11 @@ class ChaosExtensionTests {
         assertThat(kit.results().get(0).evidence()).extracting("fault").containsExactly("dusk", "night");
     }
 
-    static class BodyTestCase {
+    // The compiler copies the annotation to the bridge `Object get()`.
+    static class BodyTestCase implements Supplier<Integer> {
         @Metric("answer")
-        int answer() {
+        @Override
+        public Integer get() {
             return 42;
         }
 
