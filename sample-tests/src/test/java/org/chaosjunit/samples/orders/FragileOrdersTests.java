@@ -117,6 +117,7 @@ class FragileOrdersTests {
 
     // The results have a directory of their own: these experiments are meant to fail, and no gate shall mind.
     private static Throwable failureOf(Class<?> testCase) {
+        System.out.println("The fragile service, meant to fail:");
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("chaosjunit.results.directory", "target/fragile-orders/results")
                 .configurationParameter("chaosjunit.report.directory", "target/fragile-orders/report")
