@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.chaosjunit.net.BlackHole;
 import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.HostPatterns;
 import org.chaosjunit.spi.NetworkEffect;
 import org.chaosjunit.spi.NetworkEffect.Deny;
 import org.chaosjunit.spi.NetworkFault;
@@ -42,6 +43,10 @@ final class NetworkRule {
 
     Tally tally() {
         return tally;
+    }
+
+    HostPatterns hosts() {
+        return fault.hosts();
     }
 
     boolean matches(Peer peer) {

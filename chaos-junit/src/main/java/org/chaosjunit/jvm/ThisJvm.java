@@ -2,17 +2,22 @@ package org.chaosjunit.jvm;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
+import org.chaosjunit.spi.MethodFault;
 import org.chaosjunit.spi.MonotonicClock;
 import org.chaosjunit.spi.NetworkFault;
 import org.chaosjunit.spi.Problem;
@@ -28,10 +33,17 @@ final class ThisJvm implements Target {
     static final String PID = "pid";
     static final String INJECTION = "injection";
 
+    private static final Problem UNKNOWN_KIND = new Problem(
+            "on",
+            "to name a target that can do this fault",
+            "this JVM, which can do faults of the network and of methods",
+            "Declare a target for it on the test.");
+
     private static final System.Logger LOG = System.getLogger(ThisJvm.class.getName());
 
     private final String pid = Long.toString(ProcessHandle.current().pid());
     private final RunningFaults running = new RunningFaults();
+    private final MethodFaults methods = new MethodFaults(Agent::instrumentation);
     private @Nullable NetworkTraffic traffic;
 
     private ThisJvm() {}
@@ -43,16 +55,16 @@ final class ThisJvm implements Target {
 
     @Override
     public List<Refusal> check(List<Fault> faults) {
-        return faults.stream()
-                .filter(fault -> !(fault instanceof NetworkFault))
-                .map(fault -> new Refusal(
-                        fault,
-                        new Problem(
-                                "on",
-                                "to name a target that can do this fault",
-                                "this JVM, which can do faults of the network and of methods",
-                                "Declare a target for it on the test.")))
-                .toList();
+        return faults.stream().flatMap(fault -> refusal(fault).stream()).toList();
+    }
+
+    private Optional<Refusal> refusal(Fault fault) {
+        if (fault instanceof NetworkFault) {
+            return Optional.empty();
+        }
+        Optional<Problem> problem =
+                fault instanceof MethodFault ofMethod ? methods.check(ofMethod) : Optional.of(UNKNOWN_KIND);
+        return problem.map(known -> new Refusal(fault, known));
     }
 
     @Override
@@ -70,16 +82,32 @@ final class ThisJvm implements Target {
     @Override
     public Injection inject(List<Fault> faults, InjectionContext context) throws Exception {
         SplittableRandom seeds = new SplittableRandom(context.seed());
-        NetworkTraffic network = traffic();
-        List<NetworkRule> rules = only(NetworkFault.class, faults).stream()
-                .map(fault -> new NetworkRule(fault, seeds.nextLong()))
-                .toList();
+        List<RunningFaults.Part> parts = new ArrayList<>();
+        List<Supplier<Evidence>> evidence = new ArrayList<>();
+        List<NetworkRule> rules = new ArrayList<>();
+        for (Fault fault : faults) {
+            long seed = seeds.nextLong();
+            if (fault instanceof NetworkFault ofNetwork) {
+                NetworkRule rule = new NetworkRule(ofNetwork, seed);
+                SeenPeers seen = traffic().seen();
+                rules.add(rule);
+                evidence.add(() -> rule.evidence(id(), seen));
+            } else if (fault instanceof MethodFault ofMethod) {
+                MethodPart part = new MethodPart(methods, ofMethod, seed);
+                parts.add(part);
+                evidence.add(() -> part.evidence(id()));
+            } else {
+                throw new IllegalArgumentException("This JVM cannot do the fault \"" + fault.description() + "\".");
+            }
+        }
+        if (!rules.isEmpty()) {
+            parts.add(new NetworkPart(traffic(), List.copyOf(rules)));
+        }
         String injection = UUID.randomUUID().toString();
         context.journal().write(undo(injection, faults, context));
-        running.start(injection, List.of(new NetworkPart(network, rules)));
+        running.start(injection, parts);
         endAtExpiry(injection, context);
-        return () ->
-                rules.stream().map(rule -> rule.evidence(id(), network.seen())).toList();
+        return () -> evidence.stream().map(Supplier::get).toList();
     }
 
     /** Takes an injection back; one of another process ended with it. */
@@ -118,17 +146,5 @@ final class ThisJvm implements Target {
 
     private static <T> List<T> only(Class<T> type, List<Fault> faults) {
         return faults.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private record NetworkPart(NetworkTraffic traffic, List<NetworkRule> rules) implements RunningFaults.Part {
-        @Override
-        public void start() throws Exception {
-            traffic.start(rules);
-        }
-
-        @Override
-        public void stop() throws Exception {
-            traffic.stop(rules);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.chaosjunit.jvm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.ExemptThread;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.HostAliases;
@@ -290,6 +292,34 @@ class ThisJvmTests {
             assertThat(packet.getData()).containsExactly(7);
             assertThat(injected.theEvidence().matched()).isZero();
         }
+    }
+
+    @Test
+    void does_faults_of_methods_beside_those_of_the_network() throws Exception {
+        Repository repository = new Repository();
+        TestMethodFault fault = TestMethodFault.throwing(
+                Repository.class.getName() + "#save", () -> new IllegalStateException("no orders today"));
+        try (OrderServer server = new OrderServer();
+                Client.Calls calls = Client.HTTP_URL_CONNECTION.open(server.url())) {
+            Injected injected = Injected.inject(fault, new Slow(50, server.host()));
+            assertThatThrownBy(() -> repository.save("one")).hasMessage("no orders today");
+            calls.call();
+            assertThat(injected.evidence())
+                    .extracting(Evidence::unit, Evidence::applied)
+                    .containsExactly(tuple("calls", 1L), tuple("exchanges", 1L));
+            injected.close();
+            assertThat(injected.isReverted()).isTrue();
+            assertThat(repository.save("two")).isEqualTo("two");
+        }
+    }
+
+    @Test
+    void refuses_a_method_that_does_not_exist() {
+        TestMethodFault fault =
+                TestMethodFault.throwing(Repository.class.getName() + "#sve", IllegalStateException::new);
+        assertThat(target.check(List.of(fault)))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.problem().found()).contains("sve"));
     }
 
     private static Outcome callPatiently(String url) {
