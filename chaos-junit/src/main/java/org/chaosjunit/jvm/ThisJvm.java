@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.ExemptThread;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -44,6 +45,10 @@ final class ThisJvm implements Target {
     private final String pid = Long.toString(ProcessHandle.current().pid());
     private final RunningFaults running = new RunningFaults();
     private final MethodFaults methods = new MethodFaults(Agent::instrumentation);
+    // A thread of its own: the common pool may be full of calls that wait for the very fault to end.
+    private final ScheduledExecutorService expiry =
+            Executors.newSingleThreadScheduledExecutor(task -> new ExemptThread(task, "chaos-junit expiry"));
+
     private @Nullable NetworkTraffic traffic;
 
     private ThisJvm() {}
@@ -124,17 +129,19 @@ final class ThisJvm implements Target {
         return new UndoRecord(REVERTER, id(), description, Map.of(PID, pid, INJECTION, injection), context.expires());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What goes wrong is logged.
     private void endAtExpiry(String injection, InjectionContext context) {
         long millis = Duration.between(MonotonicClock.get().instant(), context.expires())
                 .toMillis();
-        Executor later = CompletableFuture.delayedExecutor(Math.max(0, millis), TimeUnit.MILLISECONDS);
-        later.execute(() -> {
-            try {
-                running.end(injection);
-            } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, "Faults that have expired could not be taken back", e);
-            }
-        });
+        expiry.schedule(() -> endExpired(injection), Math.max(0, millis), TimeUnit.MILLISECONDS);
+    }
+
+    private void endExpired(String injection) {
+        try {
+            running.end(injection);
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "Faults that have expired could not be taken back", e);
+        }
     }
 
     private synchronized NetworkTraffic traffic() throws IOException {

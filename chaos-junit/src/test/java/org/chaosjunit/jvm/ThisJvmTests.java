@@ -24,11 +24,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.ExemptThread;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.HostAliases;
+import org.chaosjunit.spi.HostPatterns;
+import org.chaosjunit.spi.NetworkEffect;
 import org.chaosjunit.spi.NetworkEffect.Deny;
+import org.chaosjunit.spi.NetworkFault;
 import org.chaosjunit.spi.Refusal;
 import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.UndoRecord;
@@ -291,6 +296,41 @@ class ThisJvmTests {
             receiver.receive(packet);
             assertThat(packet.getData()).containsExactly(7);
             assertThat(injected.theEvidence().matched()).isZero();
+        }
+    }
+
+    @Test
+    void does_nothing_where_a_fault_cannot_say_what_it_does() throws Exception {
+        AtomicInteger draws = new AtomicInteger();
+        try (OrderServer server = new OrderServer();
+                Client.Calls calls = Client.HTTP_URL_CONNECTION.open(server.url());
+                Injected injected = Injected.inject(new NetworkFault() {
+                    @Override
+                    public HostPatterns hosts() {
+                        return HostPatterns.of(server.host());
+                    }
+
+                    @Override
+                    public double percentage() {
+                        return 100;
+                    }
+
+                    @Override
+                    public NetworkEffect effect(RandomGenerator random) {
+                        if (draws.getAndIncrement() > 0) {
+                            throw new IllegalStateException("broken");
+                        }
+                        return Deny.REFUSED;
+                    }
+
+                    @Override
+                    public String description() {
+                        return "broken";
+                    }
+                })) {
+            assertThat(calls.call()).isEqualTo(OrderServer.ANSWER);
+            assertThat(injected.theEvidence().matched()).isPositive();
+            assertThat(injected.theEvidence().applied()).isZero();
         }
     }
 
