@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@Repeatable(HostAlias.Container.class)
+@Repeatable(HostAlias.Several.class)
 @ExperimentPart
 public @interface HostAlias {
     /** Returns the name in production, for example {@code dynamodb.us-east-1.amazonaws.com}. */
@@ -37,7 +37,7 @@ public @interface HostAlias {
     @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @ExperimentPart
-    @interface Container {
+    @interface Several {
         /** Returns them. */
         HostAlias[] value();
     }

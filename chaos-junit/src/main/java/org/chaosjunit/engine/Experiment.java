@@ -3,6 +3,7 @@ package org.chaosjunit.engine;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.chaosjunit.result.Verdict;
 import org.chaosjunit.revert.Leases;
 import org.chaosjunit.revert.UndoStack;
 import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.Observation;
@@ -72,6 +74,16 @@ public final class Experiment {
     /** Starts a plan for an experiment that shows {@code hypothesis}. */
     public static PlanBuilder plan(String hypothesis) {
         return new PlanBuilder(hypothesis);
+    }
+
+    /**
+     * Says which faults will come to this JVM, before the clients that they are meant for connect.
+     *
+     * <p>Connections that are open already when a fault is injected are hit only if it was announced before they were
+     * opened. Where tests are started by the JUnit launcher, it does this for the faults of all annotations.
+     */
+    public static void announce(Fault... faults) {
+        PlanBuilder.defaultTarget().prepare(Arrays.asList(faults));
     }
 
     /** Runs a plan that only watches, with settings from system properties and the environment. */

@@ -46,6 +46,6 @@ final class Hosts {
                 '"' + text + '"',
                 (known.isEmpty() ? "No alias is known" : "Known: " + String.join(", ", known))
                         + "; an alias is set before the experiment, for example with"
-                        + " `HostAliases.set(\"dynamodb.us-east-1.amazonaws.com\", \"localhost:8000\")`.");
+                        + " `Chaos.alias(\"dynamodb.us-east-1.amazonaws.com\", \"localhost:8000\")`.");
     }
 }

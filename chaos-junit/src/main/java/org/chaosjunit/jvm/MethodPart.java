@@ -5,34 +5,38 @@ import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.MethodFault;
 import org.jspecify.annotations.Nullable;
 
-/** A method fault of an injection. */
-final class MethodPart implements FaultPart {
-    private final MethodFaults methods;
+/** One method fault of an injection. */
+final class MethodPart implements RunningFaults.Part {
+    private final MethodFaults faults;
     private final MethodFault fault;
     private final long seed;
-    private volatile MethodFaults.@Nullable Installed installed;
+    private MethodFaults.@Nullable Installed installed;
 
-    MethodPart(MethodFaults methods, MethodFault fault, long seed) {
-        this.methods = methods;
+    MethodPart(MethodFaults faults, MethodFault fault, long seed) {
+        this.faults = faults;
         this.fault = fault;
         this.seed = seed;
     }
 
     @Override
-    public void start() {
-        installed = methods.install(fault, seed, new Tally());
+    public synchronized void start() {
+        installed = faults.install(fault, seed, new Tally());
     }
 
     @Override
-    public void stop() {
-        MethodFaults.Installed acting = installed;
-        if (acting != null) {
-            acting.uninstall();
+    public synchronized void stop() {
+        if (installed != null) {
+            installed.uninstall();
         }
     }
 
     @Override
-    public Evidence evidence(String target) {
-        return Objects.requireNonNull(installed, "not started").evidence(target);
+    public synchronized boolean isActing() {
+        return installed != null && installed.isInstalled();
+    }
+
+    /** Returns what it was seen doing, once it was started. */
+    synchronized Evidence evidence(String target) {
+        return Objects.requireNonNull(installed).evidence(target);
     }
 }

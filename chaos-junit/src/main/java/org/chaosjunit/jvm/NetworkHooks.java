@@ -24,6 +24,8 @@ final class NetworkHooks {
      */
     static synchronized BootClass install() {
         if (installed == null) {
+            // A blocking channel, such as the check opens, does not work for an interrupted thread.
+            boolean interrupted = Thread.interrupted();
             Instrumentation instrumentation = Agent.instrumentation();
             try {
                 BootClass boot = BootClass.define(instrumentation);
@@ -32,6 +34,10 @@ final class NetworkHooks {
                 installed = boot;
             } catch (ReflectiveOperationException | UnmodifiableClassException | IOException e) {
                 throw unusable("the hooks could not be put into its network classes", e);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
         return installed;

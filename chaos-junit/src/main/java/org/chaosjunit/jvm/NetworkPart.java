@@ -1,27 +1,26 @@
 package org.chaosjunit.jvm;
 
 import java.util.List;
-import org.chaosjunit.result.Evidence;
 
 /**
- * A network fault of an injection.
+ * The network faults of one injection, which start and end together.
  *
- * @param traffic the connections of this JVM
- * @param rule the fault
+ * @param traffic what they act on
+ * @param rules in the order in which they were declared
  */
-record NetworkPart(NetworkTraffic traffic, NetworkRule rule) implements FaultPart {
+record NetworkPart(NetworkTraffic traffic, List<NetworkRule> rules) implements RunningFaults.Part {
     @Override
     public void start() throws Exception {
-        traffic.start(List.of(rule));
+        traffic.start(rules);
     }
 
     @Override
     public void stop() throws Exception {
-        traffic.stop(List.of(rule));
+        traffic.stop(rules);
     }
 
     @Override
-    public Evidence evidence(String target) {
-        return rule.evidence(target, traffic.seen());
+    public boolean isActing() {
+        return traffic.isActing(rules);
     }
 }

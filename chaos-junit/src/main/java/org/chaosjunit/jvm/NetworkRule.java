@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.chaosjunit.net.BlackHole;
 import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.HostPatterns;
 import org.chaosjunit.spi.NetworkEffect;
 import org.chaosjunit.spi.NetworkEffect.Deny;
 import org.chaosjunit.spi.NetworkFault;
@@ -44,6 +45,10 @@ final class NetworkRule {
         return tally;
     }
 
+    HostPatterns hosts() {
+        return fault.hosts();
+    }
+
     boolean matches(Peer peer) {
         return peer.matches(fault.hosts());
     }
@@ -55,7 +60,14 @@ final class NetworkRule {
 
     /** Draws: empty where the fault does not hit. */
     synchronized Optional<NetworkEffect> draw() {
-        return random.nextDouble() * 100 < fault.percentage() ? Optional.of(fault.effect(random)) : Optional.empty();
+        try {
+            return random.nextDouble() * 100 < fault.percentage()
+                    ? Optional.of(fault.effect(random))
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            // A fault that cannot say what it does, does nothing; the evidence shows it.
+            return Optional.empty();
+        }
     }
 
     /** Draws for a look-up; true if the name is not to be found. What is drawn otherwise counts for the connection. */

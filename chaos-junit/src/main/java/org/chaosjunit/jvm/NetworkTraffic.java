@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.chaosjunit.net.ClosedPort;
 import org.chaosjunit.net.FaultProxy;
 import org.chaosjunit.net.Ticket;
@@ -29,6 +30,9 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     private static final StackWalker STACK = StackWalker.getInstance();
     private static final int NEAR = 16;
 
+    // An alias is a name; whoever writes this means the address itself.
+    private static final Pattern NO_ALIAS = Pattern.compile("(localhost|[0-9.]+|\\[.*])(:.*)?");
+
     private final BootClass boot;
     private final FaultProxy proxy = new FaultProxy("chaos-junit fault proxy");
     private final ClosedPort closedPort;
@@ -36,6 +40,7 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     private final LearnedNames learned = new LearnedNames();
     private volatile List<HostPatterns> captured = List.of();
     private volatile List<NetworkRule> rules = List.of();
+    private volatile boolean aliasesMatter;
 
     NetworkTraffic(BootClass boot) throws IOException {
         this.boot = boot;
@@ -49,7 +54,7 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     /**
      * Leads all connections to these hosts through the proxy from now on, so that a later fault reaches them too.
      *
-     * <p>And all to this machine, since an alias may yet name them.
+     * <p>And all to this machine, if an alias may yet give them a name that is meant.
      */
     synchronized void capture(List<HostPatterns> hosts) throws ReflectiveOperationException {
         List<HostPatterns> more = new ArrayList<>(captured);
@@ -75,8 +80,15 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
         proxy.reconsider();
     }
 
+    /** Tells whether any of the rules may still act. */
+    boolean isActing(List<NetworkRule> some) {
+        return some.stream().anyMatch(rule -> rule.isActive() || rules.contains(rule));
+    }
+
     private void change(List<HostPatterns> newCaptured, List<NetworkRule> newRules)
             throws ReflectiveOperationException {
+        aliasesMatter = newCaptured.stream().anyMatch(NetworkTraffic::mayMeanAlias)
+                || newRules.stream().anyMatch(rule -> mayMeanAlias(rule.hosts()));
         boolean before = captured.isEmpty() && rules.isEmpty();
         boolean after = newCaptured.isEmpty() && newRules.isEmpty();
         captured = List.copyOf(newCaptured);
@@ -139,7 +151,7 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     }
 
     private boolean isOurs(InetAddress to, Peer peer, List<NetworkRule> acting) {
-        return to.isLoopbackAddress()
+        return (aliasesMatter && to.isLoopbackAddress())
                 || captured.stream().anyMatch(peer::matches)
                 || acting.stream().anyMatch(rule -> rule.matches(peer));
     }
@@ -209,6 +221,10 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     private static boolean isDatagram() {
         return STACK.walk(frames ->
                 frames.limit(NEAR).anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.DatagramChannelImpl")));
+    }
+
+    private static boolean mayMeanAlias(HostPatterns hosts) {
+        return hosts.texts().stream().anyMatch(text -> !NO_ALIAS.matcher(text).matches());
     }
 
     private static boolean isLiteral(String host) {

@@ -17,6 +17,9 @@ final class RunningFaults {
 
         /** Takes it back; does nothing if that is done. */
         void stop() throws Exception;
+
+        /** Reads back whether it may still act. */
+        boolean isActing();
     }
 
     private final Map<String, List<Part>> running = new HashMap<>();
@@ -53,7 +56,9 @@ final class RunningFaults {
         if (failure != null) {
             throw failure;
         }
-        running.remove(id);
+        if (parts.stream().noneMatch(Part::isActing)) {
+            running.remove(id);
+        }
     }
 
     synchronized boolean isRunning(String id) {

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.ExemptThread;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -31,11 +34,21 @@ final class ThisJvm implements Target {
     static final String PID = "pid";
     static final String INJECTION = "injection";
 
+    private static final Problem UNKNOWN_KIND = new Problem(
+            "",
+            "a target that can do this fault",
+            "this JVM, which can do faults of the network and of methods",
+            "Declare a target for it on the test.");
+
     private static final System.Logger LOG = System.getLogger(ThisJvm.class.getName());
 
     private final String pid = Long.toString(ProcessHandle.current().pid());
     private final RunningFaults running = new RunningFaults();
     private final MethodFaults methods = new MethodFaults(Agent::instrumentation);
+    // A thread of its own: the common pool may be full of calls that wait for the very fault to end.
+    private final ScheduledExecutorService expiry =
+            Executors.newSingleThreadScheduledExecutor(task -> new ExemptThread(task, "chaos-junit expiry"));
+
     private @Nullable NetworkTraffic traffic;
 
     private ThisJvm() {}
@@ -47,22 +60,16 @@ final class ThisJvm implements Target {
 
     @Override
     public List<Refusal> check(List<Fault> faults) {
-        return faults.stream()
-                .flatMap(fault -> check(fault).map(problem -> new Refusal(fault, problem)).stream())
-                .toList();
+        return faults.stream().flatMap(fault -> refusal(fault).stream()).toList();
     }
 
-    private Optional<Problem> check(Fault fault) {
-        if (fault instanceof MethodFault onMethod) {
-            return methods.check(onMethod);
+    private Optional<Refusal> refusal(Fault fault) {
+        if (fault instanceof NetworkFault) {
+            return Optional.empty();
         }
-        return fault instanceof NetworkFault
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        "",
-                        "a target that can do this fault",
-                        "this JVM, which can do faults of the network and of methods",
-                        "Declare a target for it on the test."));
+        Optional<Problem> problem =
+                fault instanceof MethodFault ofMethod ? methods.check(ofMethod) : Optional.of(UNKNOWN_KIND);
+        return problem.map(known -> new Refusal(fault, known));
     }
 
     @Override
@@ -80,21 +87,32 @@ final class ThisJvm implements Target {
     @Override
     public Injection inject(List<Fault> faults, InjectionContext context) throws Exception {
         SplittableRandom seeds = new SplittableRandom(context.seed());
-        List<FaultPart> parts = new ArrayList<>();
+        List<RunningFaults.Part> parts = new ArrayList<>();
+        List<Supplier<Evidence>> evidence = new ArrayList<>();
+        List<NetworkRule> rules = new ArrayList<>();
         for (Fault fault : faults) {
-            parts.add(part(fault, seeds.nextLong()));
+            long seed = seeds.nextLong();
+            if (fault instanceof NetworkFault ofNetwork) {
+                NetworkRule rule = new NetworkRule(ofNetwork, seed);
+                SeenPeers seen = traffic().seen();
+                rules.add(rule);
+                evidence.add(() -> rule.evidence(id(), seen));
+            } else if (fault instanceof MethodFault ofMethod) {
+                MethodPart part = new MethodPart(methods, ofMethod, seed);
+                parts.add(part);
+                evidence.add(() -> part.evidence(id()));
+            } else {
+                throw new IllegalArgumentException("This JVM cannot do the fault \"" + fault.description() + "\".");
+            }
+        }
+        if (!rules.isEmpty()) {
+            parts.add(new NetworkPart(traffic(), List.copyOf(rules)));
         }
         String injection = UUID.randomUUID().toString();
         context.journal().write(undo(injection, faults, context));
         running.start(injection, parts);
         endAtExpiry(injection, context);
-        return () -> parts.stream().map(part -> part.evidence(id())).toList();
-    }
-
-    private FaultPart part(Fault fault, long seed) throws IOException {
-        return fault instanceof MethodFault onMethod
-                ? new MethodPart(methods, onMethod, seed)
-                : new NetworkPart(traffic(), new NetworkRule((NetworkFault) fault, seed));
+        return () -> evidence.stream().map(Supplier::get).toList();
     }
 
     /** Takes an injection back; one of another process ended with it. */
@@ -111,17 +129,19 @@ final class ThisJvm implements Target {
         return new UndoRecord(REVERTER, id(), description, Map.of(PID, pid, INJECTION, injection), context.expires());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What goes wrong is logged.
     private void endAtExpiry(String injection, InjectionContext context) {
         long millis = Duration.between(MonotonicClock.get().instant(), context.expires())
                 .toMillis();
-        Executor later = CompletableFuture.delayedExecutor(Math.max(0, millis), TimeUnit.MILLISECONDS);
-        later.execute(() -> {
-            try {
-                running.end(injection);
-            } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, "Faults that have expired could not be taken back", e);
-            }
-        });
+        expiry.schedule(() -> endExpired(injection), Math.max(0, millis), TimeUnit.MILLISECONDS);
+    }
+
+    private void endExpired(String injection) {
+        try {
+            running.end(injection);
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "Faults that have expired could not be taken back", e);
+        }
     }
 
     private synchronized NetworkTraffic traffic() throws IOException {

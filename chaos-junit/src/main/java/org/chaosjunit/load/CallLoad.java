@@ -24,7 +24,7 @@ import org.chaosjunit.LoadType;
 @Inherited
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@Repeatable(CallLoad.List.class)
+@Repeatable(CallLoad.Several.class)
 @LoadType(CallLoadReader.class)
 public @interface CallLoad {
     /**
@@ -54,7 +54,7 @@ public @interface CallLoad {
     @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @ExperimentPart
-    @interface List {
+    @interface Several {
         /** Returns the loads. */
         CallLoad[] value();
     }

@@ -33,7 +33,7 @@ import org.chaosjunit.LoadType;
 @Inherited
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@Repeatable(HttpLoad.List.class)
+@Repeatable(HttpLoad.Several.class)
 @LoadType(HttpLoadReader.class)
 public @interface HttpLoad {
     /** Returns the absolute URL, {@code http} or {@code https}. */
@@ -69,7 +69,7 @@ public @interface HttpLoad {
     @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @ExperimentPart
-    @interface List {
+    @interface Several {
         /** Returns the loads. */
         HttpLoad[] value();
     }

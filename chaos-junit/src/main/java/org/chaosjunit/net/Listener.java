@@ -5,8 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,19 +16,20 @@ import java.util.function.Consumer;
  */
 final class Listener implements Loop.Channel {
     private static final int BACKLOG = 1024;
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Loop loop;
     private final Consumer<Link> links;
     private final ServerSocketChannel socket;
     private final InetSocketAddress address;
-    private final Map<Integer, Ticket> claims = new HashMap<>();
-    private final Map<Integer, SocketChannel> guests = new HashMap<>();
+    private final Waiting<Ticket> claims;
+    private final Waiting<SocketChannel> guests;
 
     Listener(Loop loop, Consumer<Link> links) throws IOException {
         this.loop = loop;
         this.links = links;
+        this.claims = new Waiting<>(loop, Ticket::cancel);
+        this.guests = new Waiting<>(loop, Outbox::reset);
         this.socket = ServerSocketChannel.open();
         socket.bind(Loopback.freePort(), BACKLOG);
         this.address = (InetSocketAddress) socket.getLocalAddress();
@@ -42,22 +41,8 @@ final class Listener implements Loop.Channel {
     }
 
     void claim(int port, Ticket ticket) {
-        loop.execute(() -> {
-            SocketChannel guest = guests.remove(port);
-            if (guest != null) {
-                link(guest, ticket);
-                return;
-            }
-            Ticket stale = claims.put(port, ticket);
-            if (stale != null) {
-                stale.cancel();
-            }
-            loop.at(System.nanoTime() + PATIENCE, () -> {
-                if (claims.remove(port, ticket)) {
-                    ticket.cancel();
-                }
-            });
-        });
+        loop.execute(
+                () -> guests.take(port).ifPresentOrElse(guest -> link(guest, ticket), () -> claims.put(port, ticket)));
     }
 
     @Override
@@ -76,6 +61,8 @@ final class Listener implements Loop.Channel {
 
     @Override
     public void abort() {
+        claims.disposeAll();
+        guests.disposeAll();
         try {
             socket.close();
         } catch (IOException e) {
@@ -93,20 +80,7 @@ final class Listener implements Loop.Channel {
 
     private void welcome(SocketChannel guest) throws IOException {
         int port = ((InetSocketAddress) guest.getRemoteAddress()).getPort();
-        Ticket ticket = claims.remove(port);
-        if (ticket != null) {
-            link(guest, ticket);
-            return;
-        }
-        SocketChannel stale = guests.put(port, guest);
-        if (stale != null) {
-            Outbox.reset(stale);
-        }
-        loop.at(System.nanoTime() + PATIENCE, () -> {
-            if (guests.remove(port, guest)) {
-                Outbox.reset(guest);
-            }
-        });
+        claims.take(port).ifPresentOrElse(ticket -> link(guest, ticket), () -> guests.put(port, guest));
     }
 
     private void link(SocketChannel guest, Ticket ticket) {

@@ -13,11 +13,13 @@ final class WithoutJUnit {
     private WithoutJUnit() {}
 
     public static void main(String[] args) throws Exception {
+        Latency slow = Latency.latency(20, 60).toHosts("stock.*");
+        Experiment.announce(slow);
         try (Gateway gateway = new Gateway()) {
             HostAliases.set("stock.example.com", "localhost:" + gateway.stockPort());
             gateway.stock(Duration.ofSeconds(30));
             Plan plan = Experiment.plan("If the stock service is slow, the gateway still answers")
-                    .inject(Latency.latency(20, 60).toHosts("stock.*"))
+                    .inject(slow)
                     .load(Loads.get("http://localhost:" + gateway.port() + "/", 40))
                     .steady("load.success", ">= 99%")
                     .build();

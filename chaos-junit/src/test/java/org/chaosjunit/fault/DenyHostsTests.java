@@ -57,7 +57,7 @@ class DenyHostsTests {
                         + " `\"[::1]:8000\"`.",
                 "unknownAlias | requires `value` to name a known alias after `alias:`, but found \"alias:orders\"."
                         + " No alias is known; an alias is set before the experiment, for example with"
-                        + " `HostAliases.set(\"dynamodb.us-east-1.amazonaws.com\", \"localhost:8000\")`."
+                        + " `Chaos.alias(\"dynamodb.us-east-1.amazonaws.com\", \"localhost:8000\")`."
             })
     @ResourceLock("org.chaosjunit.spi.HostAliases")
     void refuses(String method, String message) {

@@ -92,7 +92,7 @@ class InjectLatencyTests {
                 .isInstanceOf(InvalidAttributeException.class)
                 .hasMessage("requires `hosts` to name a known alias after `alias:`, but found \"alias:orders\"."
                         + " No alias is known; an alias is set before the experiment, for example with"
-                        + " `HostAliases.set(\"dynamodb.us-east-1.amazonaws.com\", \"localhost:8000\")`.");
+                        + " `Chaos.alias(\"dynamodb.us-east-1.amazonaws.com\", \"localhost:8000\")`.");
         assertThat(new InjectLatencyReader().read(annotation, Place.scanned(method("aliased"))))
                 .isEqualTo(latency(5).toHosts("alias:orders"));
         HostAliases.set("payments", "localhost:1");

@@ -1,10 +1,12 @@
 package org.chaosjunit.jvm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -52,6 +54,24 @@ class AgentTests {
                     System.out.println(e.getMessage());
                 }
                 System.out.println(calls.call());
+            }
+        }
+    }
+
+    /** Connects past a rule for another port, and past one for a name that may yet be an alias. */
+    static final class ElsewhereAndLocal {
+        public static void main(String[] arguments) throws Exception {
+            try (OrderServer server = new OrderServer()) {
+                for (String pattern : List.of("localhost:1", "dynamodb.*")) {
+                    try (Injected injected = Injected.inject(new Slow(1, pattern));
+                            Socket socket = new Socket("localhost", server.port())) {
+                        socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(UTF_8));
+                        socket.getInputStream().readAllBytes();
+                        System.out.println(
+                                pattern + " " + injected.theEvidence().matched() + " "
+                                        + (server.isConnected(socket.getLocalPort()) ? "direct" : "through the proxy"));
+                    }
+                }
             }
         }
     }
@@ -135,6 +155,12 @@ class AgentTests {
                                 + " -javaagent:" + agentJar() + ", or with -XX:+EnableDynamicAgentLoading (and without"
                                 + " -XX:+DisableAttachMechanism); under Surefire or Failsafe, in <argLine>.",
                         OrderServer.ANSWER);
+    }
+
+    @Test
+    void leaves_connections_alone_that_no_pattern_can_mean() throws Exception {
+        assertThat(ChildJvm.run(ElsewhereAndLocal.class, QUIET).lines())
+                .containsExactly("localhost:1 0 direct", "dynamodb.* 0 through the proxy");
     }
 
     @Test

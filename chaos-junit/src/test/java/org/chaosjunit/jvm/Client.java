@@ -40,10 +40,10 @@ enum Client {
     static final Duration CONNECT = Duration.ofMillis(500);
     static final Duration READ = Duration.ofMillis(1200);
 
-    /** Shared, because closing one takes two seconds. With one thread, the SDK hangs on a name that is unknown. */
+    /** Shared, because closing one takes two seconds. */
     private static final class Netty {
         static final SdkEventLoopGroup LOOPS = SdkEventLoopGroup.builder()
-                .numberOfThreads(2)
+                .numberOfThreads(8)
                 .threadFactory(task -> {
                     Thread thread = new Thread(task, "netty of the tests");
                     thread.setDaemon(true);
@@ -164,6 +164,7 @@ enum Client {
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .eventLoopGroup(Netty.LOOPS)
                         .connectionTimeout(CONNECT)
+                        .connectionAcquisitionTimeout(READ)
                         .readTimeout(READ))
                 .build();
         return new Calls() {

@@ -62,6 +62,11 @@ final class OrderServer implements AutoCloseable {
         return connections.size();
     }
 
+    /** Tells whether a connection from this port was seen. */
+    boolean isConnected(int port) {
+        return connections.contains(port);
+    }
+
     @Override
     public void close() {
         http.stop(0);

@@ -3,6 +3,7 @@ package org.chaosjunit.jvm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -23,10 +24,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.ExemptThread;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.HostAliases;
+import org.chaosjunit.spi.HostPatterns;
+import org.chaosjunit.spi.NetworkEffect;
 import org.chaosjunit.spi.NetworkEffect.Deny;
+import org.chaosjunit.spi.NetworkFault;
 import org.chaosjunit.spi.Refusal;
 import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.UndoRecord;
@@ -290,6 +297,69 @@ class ThisJvmTests {
             assertThat(packet.getData()).containsExactly(7);
             assertThat(injected.theEvidence().matched()).isZero();
         }
+    }
+
+    @Test
+    void does_nothing_where_a_fault_cannot_say_what_it_does() throws Exception {
+        AtomicInteger draws = new AtomicInteger();
+        try (OrderServer server = new OrderServer();
+                Client.Calls calls = Client.HTTP_URL_CONNECTION.open(server.url());
+                Injected injected = Injected.inject(new NetworkFault() {
+                    @Override
+                    public HostPatterns hosts() {
+                        return HostPatterns.of(server.host());
+                    }
+
+                    @Override
+                    public double percentage() {
+                        return 100;
+                    }
+
+                    @Override
+                    public NetworkEffect effect(RandomGenerator random) {
+                        if (draws.getAndIncrement() > 0) {
+                            throw new IllegalStateException("broken");
+                        }
+                        return Deny.REFUSED;
+                    }
+
+                    @Override
+                    public String description() {
+                        return "broken";
+                    }
+                })) {
+            assertThat(calls.call()).isEqualTo(OrderServer.ANSWER);
+            assertThat(injected.theEvidence().matched()).isPositive();
+            assertThat(injected.theEvidence().applied()).isZero();
+        }
+    }
+
+    @Test
+    void does_faults_of_methods_beside_those_of_the_network() throws Exception {
+        Repository repository = new Repository();
+        TestMethodFault fault = TestMethodFault.throwing(
+                Repository.class.getName() + "#save", () -> new IllegalStateException("no orders today"));
+        try (OrderServer server = new OrderServer();
+                Client.Calls calls = Client.HTTP_URL_CONNECTION.open(server.url())) {
+            Injected injected = Injected.inject(fault, new Slow(50, server.host()));
+            assertThatThrownBy(() -> repository.save("one")).hasMessage("no orders today");
+            calls.call();
+            assertThat(injected.evidence())
+                    .extracting(Evidence::unit, Evidence::applied)
+                    .containsExactly(tuple("calls", 1L), tuple("exchanges", 1L));
+            injected.close();
+            assertThat(injected.isReverted()).isTrue();
+            assertThat(repository.save("two")).isEqualTo("two");
+        }
+    }
+
+    @Test
+    void refuses_a_method_that_does_not_exist() {
+        TestMethodFault fault =
+                TestMethodFault.throwing(Repository.class.getName() + "#sve", IllegalStateException::new);
+        assertThat(target.check(List.of(fault)))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.problem().found()).contains("sve"));
     }
 
     private static Outcome callPatiently(String url) {

@@ -3,16 +3,14 @@ package org.chaosjunit.samples.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.ServiceLoader;
 import org.chaosjunit.ChaosExperiment;
 import org.chaosjunit.Observe;
+import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.fault.InjectException;
 import org.chaosjunit.fault.InjectLatency;
 import org.chaosjunit.fault.Latency;
-import org.chaosjunit.spi.DefaultTarget;
 import org.chaosjunit.spi.Unit;
 import org.chaosjunit.steady.Metric;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +29,7 @@ class FragileOrdersTests {
      */
     @BeforeAll
     static void announceFaults() {
-        ServiceLoader.load(DefaultTarget.class).forEach(jvm -> jvm.target()
-                .prepare(List.of(Latency.latency(300).toHosts("dynamodb.*"))));
+        Experiment.announce(Latency.latency(300).toHosts("dynamodb.*"));
     }
 
     @Test
@@ -117,6 +114,7 @@ class FragileOrdersTests {
 
     // The results have a directory of their own: these experiments are meant to fail, and no gate shall mind.
     private static Throwable failureOf(Class<?> testCase) {
+        System.out.println("The fragile service, meant to fail:");
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("chaosjunit.results.directory", "target/fragile-orders/results")
                 .configurationParameter("chaosjunit.report.directory", "target/fragile-orders/report")
