@@ -1,5 +1,6 @@
 package org.chaosjunit.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32;
 import org.chaosjunit.spi.DefaultTarget;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
@@ -23,6 +25,8 @@ import org.chaosjunit.spi.Tolerance;
 
 /** Puts a plan together and checks it. */
 public final class PlanBuilder {
+    private static final int MOST_OF_HYPOTHESIS = 80;
+
     private final String hypothesis;
     private final List<PlannedFaults> faults = new ArrayList<>();
     private final List<Load> loads = new ArrayList<>();
@@ -36,12 +40,29 @@ public final class PlanBuilder {
 
     PlanBuilder(String hypothesis) {
         this.hypothesis = hypothesis;
-        this.id = hypothesis.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        this.id = idOf(hypothesis);
         this.test = hypothesis;
     }
 
-    /** Sets the stable name, by default made from the hypothesis; letters, digits, dots and dashes. */
+    // With a checksum: "a > 1" and "a < 1" must not overwrite each other's results, nor must two in Greek.
+    private static String idOf(String hypothesis) {
+        CRC32 checksum = new CRC32();
+        checksum.update(hypothesis.getBytes(StandardCharsets.UTF_8));
+        String words = hypothesis.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return words.substring(0, Math.min(words.length(), MOST_OF_HYPOTHESIS))
+                + String.format("-%08x", checksum.getValue());
+    }
+
+    /**
+     * Sets the stable name, by default made from the hypothesis: letters, digits, dots, dashes and underscores.
+     *
+     * @throws IllegalArgumentException if it has another form
+     */
     public PlanBuilder id(String value) {
+        if (!value.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException("the id \"" + value
+                    + "\" is no name for a file: it may hold letters, digits, dots, dashes and underscores");
+        }
         id = value;
         return this;
     }

@@ -119,6 +119,16 @@ class ExperimentInTroubleTests {
     }
 
     @Test
+    void overwritesNoOtherResultForWantOfAName() {
+        assertThat(Experiment.plan("a > 1").withBody().build().id())
+                .startsWith("a-1-")
+                .isNotEqualTo(Experiment.plan("a < 1").withBody().build().id());
+        assertThatThrownBy(() -> Experiment.plan("escapes").id("../escaped"))
+                .hasMessage("the id \"../escaped\" is no name for a file: it may hold letters, digits, dots, dashes and"
+                        + " underscores");
+    }
+
+    @Test
     void keepsItsTargetThoughItsBodyMayNotHaveAnotherOne() {
         MemoryTarget taken = new MemoryTarget(time::now);
         AtomicReference<ExperimentResult> third = new AtomicReference<>();
