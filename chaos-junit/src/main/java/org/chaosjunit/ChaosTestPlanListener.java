@@ -4,10 +4,9 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.engine.PlanBuilder;
 import org.chaosjunit.spi.Fault;
-import org.chaosjunit.spi.Reporter;
 import org.chaosjunit.spi.Settings;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -44,9 +43,7 @@ public final class ChaosTestPlanListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         if (hasExperiments) {
-            Settings settings = settings(plan);
-            ServiceLoader.load(Reporter.class, ChaosTestPlanListener.class.getClassLoader())
-                    .forEach(reporter -> reporter.allFinished(settings));
+            Experiment.allFinished(settings(plan));
         }
     }
 

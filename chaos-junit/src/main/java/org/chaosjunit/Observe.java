@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * Says how long an experiment watches; the one nearest to the test method holds.
  *
  * <p>All attributes are durations such as {@code 500ms}, {@code 30s} or {@code 2min}. The time under the fault counts from
- * the first moment at which the fault was seen acting.
+ * the first moment at which the fault was seen acting. A body may take longer than {@code atMost} by about 30 s; then the
+ * experiment's deadline has come, and a watchdog takes everything back.
  */
 @Documented
 @Inherited

@@ -30,7 +30,7 @@ final class Outcome {
         if (finding.reason() == Reason.ASSERTION && finding.cause() != null) {
             return finding.cause();
         }
-        String message = finding.verdict() + " (" + finding.reason() + "): " + finding.message();
+        String message = finding.title() + ": " + finding.message();
         return switch (finding.verdict()) {
             case PASS -> throw new IllegalStateException("a finding never passes");
             case FAIL -> failure(message, finding);

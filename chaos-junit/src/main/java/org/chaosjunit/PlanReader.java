@@ -60,14 +60,16 @@ final class PlanReader {
     }
 
     /**
-     * Reads the whole plan; the body of the test may inject and assert by itself.
+     * Reads the whole plan; a body that is not empty may inject and assert by itself.
      *
      * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if anything is wrong
      */
     Plan read(String id, String displayName) {
         readAliases();
-        PlanBuilder plan =
-                Experiment.plan(hypothesis(displayName)).id(id).test(test()).withBody();
+        PlanBuilder plan = Experiment.plan(hypothesis(displayName)).id(id).test(test());
+        if (!EmptyBody.is(method)) {
+            plan.withBody();
+        }
         Optional<Target> target = target();
         List<Fault> faults = parts.read(elements, FAULT);
         if (!faults.isEmpty()) {

@@ -121,6 +121,27 @@ class BadInputTests {
     }
 
     @Test
+    void namesAWindowThatCannotBeSeenInTime() {
+        assertRefused(
+                "window",
+                "@SteadyState requires `window` to be at most the time in which the system must be steady before the fault,"
+                        + " 10 s, but found 60 s. Shorten it, or write for example `@Observe(steadyWithin = \"1min\")`.",
+                "    in @SteadyState(metric = \"lamps\", range = \">= 1\", window = \"1min\")",
+                on("window"));
+    }
+
+    @Test
+    void missesAllThatCouldShowAnything() {
+        assertRefused(
+                "nothing",
+                "The experiment requires a steady state, for nothing else is checked, but found none. Add one, or a body"
+                        + " that asserts.",
+                on("nothing"),
+                "The experiment requires a fault, but found none. Add one, or a body that injects.",
+                on("nothing"));
+    }
+
+    @Test
     void namesAllThatIsWrongAtOnce() {
         assertRefused(
                 "twice",
@@ -197,6 +218,14 @@ class BadInputTests {
         @InjectDarkness
         @HostAlias(name = "db.example.com", address = "localhost")
         void alias() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "lamps", range = ">= 1", window = "1min")
+        void window() {}
+
+        @ChaosExperiment
+        void nothing() {}
 
         @ChaosExperiment
         @InjectDarkness("light")

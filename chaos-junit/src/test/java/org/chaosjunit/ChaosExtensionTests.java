@@ -149,7 +149,7 @@ class ChaosExtensionTests {
                 .hasMessage("INCONCLUSIVE (HALTED): The test called itself off: not here");
         assertThat(kit.failure(VerdictsTestCase.class, "cannotBeReverted"))
                 .isInstanceOf(RevertFailedException.class)
-                .hasMessageContaining("REVERT_FAILED (REVERT_FAILED): Could not take back \"darkness\" on memory:")
+                .hasMessageContaining("REVERT_FAILED: Could not take back \"darkness\" on memory:")
                 .hasMessageContaining(": stuck. It may still be in place; its undo record stays in ");
         assertThat(InMemory.Reader.last().isOn()).isTrue();
     }
@@ -177,7 +177,9 @@ class ChaosExtensionTests {
         @ChaosExperiment
         @InMemory(matched = 0)
         @InjectDarkness
-        void matchesNothing() {}
+        void matchesNothing() {
+            assertThat(InMemory.Reader.last().isOn()).isTrue();
+        }
 
         @ChaosExperiment
         @InMemory

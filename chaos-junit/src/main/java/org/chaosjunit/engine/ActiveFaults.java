@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.revert.UndoStack;
-import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.Journal;
@@ -110,14 +109,10 @@ final class ActiveFaults {
     /** Says which of the faults a target cannot do. */
     static void requireDoable(PlannedFaults planned) {
         List<Flaw> flaws = planned.target().check(planned.faults()).stream()
-                .map(refusal -> new Flaw(describe(refusal.fault()), refusal.problem()))
+                .map(refusal -> new Flaw(refusal.fault(), refusal.problem()))
                 .toList();
         if (!flaws.isEmpty()) {
             throw new InvalidPlanException(flaws);
         }
-    }
-
-    private static String describe(Fault fault) {
-        return '"' + fault.description() + '"';
     }
 }

@@ -7,16 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import org.chaosjunit.engine.FaultWindow.Span;
 import org.chaosjunit.engine.Watch.Watching;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
-import org.chaosjunit.result.ResultsFile;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.revert.Leases;
 import org.chaosjunit.revert.UndoStack;
@@ -38,27 +33,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Experiment {
     private static final String OVER = "The test was over before its experiment was.";
-    /** How long a metric may keep the experiment waiting for its last answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Plan plan;
     private final Surroundings around;
     private final Time time;
     private final Ledger ledger;
     private final Leases leases;
-    private final ResultsFile file;
+    private final Bulletin bulletin;
     private final Watch watch;
-    private final AtomicBoolean overdue = new AtomicBoolean();
-    private final Object interrupting = new Object();
+    private final Watchdog watchdog;
     // Read by other threads: the watchdog, those of the body, and JUnit's when it closes its store.
     private volatile @Nullable UndoStack undo;
     private volatile @Nullable ActiveFaults faults;
     private volatile @Nullable FaultWindow window;
     private volatile Instant expires;
     private volatile boolean abandoned;
-    private @Nullable Thread underFault;
-    private boolean marked;
-    private boolean watched;
+    private boolean watchedToTheEnd;
 
     Experiment(Plan plan, Surroundings around) {
         this.plan = plan;
@@ -66,8 +56,9 @@ public final class Experiment {
         this.time = around.time();
         this.ledger = new Ledger(plan, time.now());
         this.leases = new Leases(plan.id());
-        this.file = ResultsFile.of(around.settings().resultsDirectory(), plan.id());
+        this.bulletin = new Bulletin(plan, around);
         this.watch = new Watch(time, plan.checks());
+        this.watchdog = new Watchdog(time);
         this.expires = ledger.started();
     }
 
@@ -96,6 +87,11 @@ public final class Experiment {
         return new Experiment(plan, Surroundings.of(settings));
     }
 
+    /** Tells the reporters that no more experiments come for now. */
+    public static void allFinished(Settings settings) {
+        Surroundings.of(settings).reporters().forEach(reporter -> Fenced.run(() -> reporter.allFinished(settings)));
+    }
+
     /** Writes down and reports that an experiment could not even be planned, so that nothing was touched. */
     public static ExperimentResult invalid(
             String id, String test, String hypothesis, RuntimeException why, Settings settings) {
@@ -103,8 +99,7 @@ public final class Experiment {
                 new Plan(id, test, hypothesis, List.of(), List.of(), List.of(), List.of(), Observation.DEFAULT, 0);
         Experiment experiment = of(nothing, settings);
         experiment.ledger.found(new Finding(Reason.INVALID, Wording.why(why), why));
-        experiment.marked = true;
-        return experiment.close();
+        return experiment.bulletin.neverPlanned(experiment.ledger, experiment.result());
     }
 
     /**
@@ -144,8 +139,7 @@ public final class Experiment {
 
     private void open() throws CalledOff {
         try {
-            file.started(plan.id(), plan.test(), plan.hypothesis(), ledger.started());
-            marked = true;
+            bulletin.started(ledger);
             UndoStack stack = UndoStack.open(around.settings().journalDirectory(), plan.id(), ledger.started());
             faults = new ActiveFaults(plan, stack, ledger::found);
             undo = stack;
@@ -153,7 +147,6 @@ public final class Experiment {
             String message = "Not started: " + e.getMessage() + ". Nothing was changed.";
             throw new CalledOff(new Finding(Reason.NOT_RECORDED, message, e));
         }
-        around.reporters().forEach(reporter -> Fenced.run(() -> reporter.started(plan, around.settings())));
         requireNotAbandoned();
     }
 
@@ -201,7 +194,7 @@ public final class Experiment {
                 plan.loads().stream().map(Load::warmup).max(Duration::compareTo).orElse(Duration.ZERO);
         Duration limit = plan.observation().steadyWithin();
         SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from.plus(warmup));
-        boolean steady = await(wait::isOver, warmup.plus(limit));
+        boolean steady = watch.await(wait::isOver, warmup.plus(limit));
         ledger.passed("before", from, time.now());
         wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
         if (wait.failed().isPresent()) {
@@ -238,16 +231,13 @@ public final class Experiment {
         Duration limit = Duration.between(from, expires);
         // The watchdog alone ends what takes too long; the watch must not be gone before it.
         Watching watching = watch.start(open::isOver, limit.plusSeconds(1));
-        mayBeInterrupted(Thread.currentThread());
-        Time.Alarm watchdog = time.after(limit, () -> deadlinePassed(limit, watching));
+        Watchdog.Leash leash = watchdog.guard(limit, () -> deadlinePassed(limit, watching));
         try {
             runBody(body);
             open.bodyIsDone();
-            await(watching);
-            watched = true;
+            watchedToTheEnd = watching.await();
         } finally {
-            watchdog.cancel();
-            mayBeInterrupted(null);
+            leash.letGo();
             open.close();
             watching.end(new InterruptedException());
             ledger.passed("fault", from, time.now());
@@ -261,32 +251,16 @@ public final class Experiment {
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) {
-            throw new CalledOff(overdue.get() ? BodyFailure.afterTheDeadline(e) : BodyFailure.finding(e));
+            throw new CalledOff(watchdog.hasBarked() ? BodyFailure.afterTheDeadline(e) : BodyFailure.finding(e));
         }
     }
 
     // Runs on the watchdog's thread; the test thread may be stuck for good.
     private void deadlinePassed(Duration limit, Watching watching) {
-        overdue.set(true);
         String message = "The deadline of " + Durations.format(limit) + " passed.";
         ledger.found(new Finding(Reason.INTERRUPTED, message));
         revert();
         watching.end(new InterruptedException(message));
-        synchronized (interrupting) {
-            if (underFault != null) {
-                underFault.interrupt();
-            }
-        }
-    }
-
-    // The watchdog may be late, and its interrupt must not hit what the thread does next.
-    private void mayBeInterrupted(@Nullable Thread runner) {
-        synchronized (interrupting) {
-            underFault = runner;
-            if (overdue.get()) {
-                Thread.interrupted();
-            }
-        }
     }
 
     /**
@@ -321,117 +295,28 @@ public final class Experiment {
 
     private void judge() {
         FaultWindow open = window;
-        if (open == null) {
-            return;
-        }
-        ActiveFaults active = Objects.requireNonNull(faults);
-        if (active.isEmpty()) {
-            ledger.found(new Finding(Reason.NO_EVIDENCE, "Nothing was injected."));
-            return;
-        }
-        List<Finding> objections = active.evidence().stream()
-                .flatMap(one -> EvidenceCheck.objection(one).stream())
-                .toList();
-        objections.forEach(ledger::found);
-        List<Span> spans = open.spans();
-        if (spans.isEmpty() && objections.isEmpty() && watched && !plan.checks().isEmpty()) {
-            ledger.found(new Finding(
-                    Reason.NO_EVIDENCE,
-                    "Not every fault was seen acting within "
-                            + Durations.format(plan.observation().armedWithin()) + ", so nothing was judged."));
-        }
-        spans.forEach(span -> judge(open, span, Wording.under(active.descriptions())));
-    }
-
-    private void judge(FaultWindow open, Span span, String under) {
-        for (Assessment assessment : open.assess(span)) {
-            ledger.judged(assessment.judgement("fault"));
-            assessment
-                    .finding(under)
-                    // A watch cut short has too few samples by nature; what it did see go wrong still counts.
-                    .filter(finding -> watched || finding.verdict() == Verdict.FAIL)
-                    .ifPresent(ledger::found);
-        }
-        if (watched) {
-            plan.loads().forEach(load -> load.shortfall(span.from(), span.to())
-                    .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
+        if (open != null) {
+            new Inquest(plan, ledger, open, Objects.requireNonNull(faults), watchedToTheEnd).hold();
         }
     }
 
     private void awaitRecovery() {
         ActiveFaults active = faults;
-        boolean pointless = ledger.has(Verdict.REVERT_FAILED) || overdue.get();
+        boolean pointless = ledger.has(Verdict.REVERT_FAILED) || watchdog.hasBarked();
         if (active == null || active.isEmpty() || plan.checks().isEmpty() || pointless) {
             return;
         }
-        Instant from = time.now();
-        SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from);
         try {
-            await(wait::isRecoveredOrTooLate, recoveryLimit());
-            wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("recovery"))));
-            wait.failed()
-                    .or(() -> wait.late().stream().findFirst().map(late -> notRecovered(late, from)))
-                    .ifPresent(ledger::found);
+            new Recovery(plan, around, ledger).await(watch);
         } catch (CalledOff e) {
             ledger.found(e.finding());
         } catch (InterruptedException e) {
             interrupted(e);
-        } finally {
-            ledger.passed("recovery", from, time.now());
-        }
-    }
-
-    private Finding notRecovered(SteadyLook late, Instant from) {
-        Duration limit = late.check().state().recoversWithin();
-        Duration waited = late.timeToSteady().orElse(Duration.between(from, time.now()));
-        return new Finding(
-                Reason.NOT_RECOVERED,
-                "Not steady again within " + Durations.format(limit) + " after the revert (waited "
-                        + Durations.format(waited) + "): " + late.words() + ".");
-    }
-
-    private Duration recoveryLimit() {
-        return plan.checks().stream()
-                .map(check -> check.state().recoversWithin().plus(check.state().window()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO)
-                .plus(FaultWindow.settleLimit(plan));
-    }
-
-    private boolean await(BooleanSupplier done, Duration limit) throws CalledOff, InterruptedException {
-        Watching watching = watch.start(done, limit);
-        Time.Alarm alarm = time.after(limit.plus(PATIENCE), () -> watching.end(noAnswer()));
-        try {
-            return await(watching);
-        } finally {
-            alarm.cancel();
-            watching.end(new InterruptedException());
-        }
-    }
-
-    private CalledOff noAnswer() {
-        return new CalledOff(
-                Reason.PROBE_ERROR,
-                watch.asked() + " gave no answer for more than " + Durations.format(PATIENCE) + ".");
-    }
-
-    private static boolean await(Watching watching) throws CalledOff, InterruptedException {
-        try {
-            return watching.outcome().get();
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof InterruptedException interrupt) {
-                throw interrupt;
-            }
-            if (cause instanceof CalledOff calledOff) {
-                throw calledOff;
-            }
-            throw new CalledOff(new Finding(Reason.PROBE_ERROR, "The watch failed: " + cause, cause));
         }
     }
 
     private void interrupted(InterruptedException cause) {
-        if (!overdue.get()) {
+        if (!watchdog.hasBarked()) {
             ledger.found(new Finding(Reason.INTERRUPTED, "The experiment was interrupted.", cause));
             Thread.currentThread().interrupt();
         }
@@ -445,27 +330,11 @@ public final class Experiment {
         // Writing to a file fails on an interrupted thread.
         boolean interrupted = Thread.interrupted();
         try {
-            ExperimentResult result = write();
-            around.reporters().forEach(reporter -> Fenced.run(() -> reporter.finished(result, around.settings())));
-            return result;
+            return bulletin.finished(ledger, result());
         } finally {
-            if (interrupted && !overdue.get()) {
+            if (interrupted && !watchdog.hasBarked()) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private ExperimentResult write() {
-        ExperimentResult result = result();
-        if (!marked) {
-            return result;
-        }
-        try {
-            file.finished(result);
-            return result;
-        } catch (UncheckedIOException e) {
-            ledger.found(new Finding(Reason.NOT_RECORDED, String.valueOf(e.getMessage()), e));
-            return result();
         }
     }
 

@@ -11,9 +11,7 @@ public final class InvalidPlanException extends RuntimeException {
 
     /** Creates the exception; there is at least one flaw. */
     InvalidPlanException(List<Flaw> flaws) {
-        super(flaws.stream()
-                .map(flaw -> flaw.subject() + " " + flaw.problem())
-                .collect(Collectors.joining(System.lineSeparator())));
+        super(flaws.stream().map(Flaw::toString).collect(Collectors.joining(System.lineSeparator())));
         this.flaws = List.copyOf(flaws);
     }
 

@@ -1,5 +1,6 @@
 package org.chaosjunit.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import org.chaosjunit.result.Phase;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Plan;
+import org.jspecify.annotations.Nullable;
 
 /** Collects, from any thread, what an experiment finds. */
 final class Ledger {
@@ -20,6 +22,7 @@ final class Ledger {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
+    private @Nullable Duration timeToRecover;
 
     Ledger(Plan plan, Instant started) {
         this.plan = plan;
@@ -47,6 +50,11 @@ final class Ledger {
         phases.add(new Phase(phase, from, to));
     }
 
+    /** The system was steady again after so long. */
+    synchronized void recovered(Duration after) {
+        timeToRecover = after;
+    }
+
     /** Tells whether something was found already that makes waiting for the rest pointless. */
     synchronized boolean has(Verdict verdict) {
         return findings.stream().anyMatch(finding -> finding.verdict() == verdict);
@@ -69,6 +77,7 @@ final class Ledger {
                 evidence,
                 judgements,
                 phases,
+                timeToRecover,
                 started,
                 ended,
                 plan.seed());

@@ -136,7 +136,7 @@ public final class PlanBuilder {
      * @throws InvalidPlanException if something is wrong, with all that is
      */
     public Plan build() {
-        PlanCheck check = new PlanCheck(faults, loads, metrics, steadyStates);
+        PlanCheck check = new PlanCheck(faults, loads, metrics, steadyStates, observation);
         List<Flaw> flaws = check.flaws(hypothesis, hasBody);
         if (!flaws.isEmpty()) {
             throw new InvalidPlanException(flaws);

@@ -1,5 +1,6 @@
 package org.chaosjunit.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MetricSource;
+import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Range;
@@ -21,13 +24,19 @@ final class PlanCheck {
     private final List<Load> loads;
     private final List<MetricSource> sources;
     private final List<SteadyState> steadyStates;
+    private final Observation observation;
 
     PlanCheck(
-            List<PlannedFaults> faults, List<Load> loads, List<MetricSource> metrics, List<SteadyState> steadyStates) {
+            List<PlannedFaults> faults,
+            List<Load> loads,
+            List<MetricSource> metrics,
+            List<SteadyState> steadyStates,
+            Observation observation) {
         this.faults = faults;
         this.loads = loads;
         this.sources = Stream.concat(loads.stream(), metrics.stream()).toList();
         this.steadyStates = steadyStates;
+        this.observation = observation;
     }
 
     List<Flaw> flaws(String experiment, boolean hasBody) {
@@ -37,6 +46,7 @@ final class PlanCheck {
                 .forEach(refusal -> flaws.add(new Flaw(refusal.fault(), refusal.problem()))));
         clashingMetrics(flaws);
         steadyStates.forEach(state -> steadyState(state, flaws));
+        steadyStates.forEach(state -> window(state, flaws));
         contradictions(flaws);
         somethingToShow(experiment, hasBody, flaws);
         return flaws;
@@ -68,6 +78,20 @@ final class PlanCheck {
                                     : "to be in the unit of " + state.metric() + ", " + unit,
                             '"' + range.text() + '"',
                             "Write for example `range = \"<= 5" + unit + "\"`.")));
+        }
+    }
+
+    private void window(SteadyState state, List<Flaw> flaws) {
+        Duration steadyWithin = observation.steadyWithin();
+        if (state.window().compareTo(steadyWithin) > 0) {
+            flaws.add(new Flaw(
+                    state,
+                    new Problem(
+                            "window",
+                            "to be at most the time in which the system must be steady before the fault, "
+                                    + Durations.format(steadyWithin),
+                            Durations.format(state.window()),
+                            "Shorten it, or write for example `@Observe(steadyWithin = \"1min\")`.")));
         }
     }
 
@@ -131,10 +155,15 @@ final class PlanCheck {
         }
         if (!hasBody && steadyStates.isEmpty()) {
             flaws.add(new Flaw(
-                    experiment, new Problem("", "a steady state, for nothing else is checked", "none", "Add one.")));
+                    experiment,
+                    new Problem(
+                            "",
+                            "a steady state, for nothing else is checked",
+                            "none",
+                            "Add one, or a body that asserts.")));
         }
         if (!hasBody && faults.isEmpty()) {
-            flaws.add(new Flaw(experiment, new Problem("", "a fault", "none", "Add one.")));
+            flaws.add(new Flaw(experiment, new Problem("", "a fault", "none", "Add one, or a body that injects.")));
         }
     }
 }

@@ -6,13 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.PlannedCheck;
 
 /** Samples metrics at a fixed cadence, on a thread of its own, until something is so or there is no time left. */
 final class Watch {
     private static final Duration CADENCE = Duration.ofMillis(100);
+    /** How long a metric may keep the experiment waiting for its last answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Time time;
     private final Map<Metric, String> metrics = new LinkedHashMap<>();
@@ -23,9 +29,21 @@ final class Watch {
         checks.forEach(check -> metrics.put(check.metric(), check.state().metric()));
     }
 
-    /** Returns the name of the metric that was asked last. */
-    String asked() {
-        return asked;
+    /** Watches, and tells whether {@code done} came true within {@code limit}; a metric that hangs ends it too. */
+    boolean await(BooleanSupplier done, Duration limit) throws CalledOff, InterruptedException {
+        Watching watching = start(done, limit);
+        Time.Alarm alarm = time.after(limit.plus(PATIENCE), () -> watching.end(noAnswer()));
+        try {
+            return watching.await();
+        } finally {
+            alarm.cancel();
+            watching.end(new InterruptedException());
+        }
+    }
+
+    private CalledOff noAnswer() {
+        return new CalledOff(
+                Reason.PROBE_ERROR, asked + " gave no answer for more than " + Durations.format(PATIENCE) + ".");
     }
 
     /** Starts to watch; the future tells whether {@code done} came true within {@code limit}, or what it threw. */
@@ -72,6 +90,21 @@ final class Watch {
 
     /** A watch that is going on. */
     record Watching(Thread thread, CompletableFuture<Boolean> outcome) {
+        boolean await() throws CalledOff, InterruptedException {
+            try {
+                return outcome.get();
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                if (cause instanceof InterruptedException interrupt) {
+                    throw interrupt;
+                }
+                if (cause instanceof CalledOff calledOff) {
+                    throw calledOff;
+                }
+                throw new CalledOff(new Finding(Reason.PROBE_ERROR, "The watch failed: " + cause, cause));
+            }
+        }
+
         /** Ends it at once, with {@code why} for the one who waits. */
         void end(Throwable why) {
             outcome.completeExceptionally(why);

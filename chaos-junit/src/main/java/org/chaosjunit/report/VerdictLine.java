@@ -8,7 +8,6 @@ import org.chaosjunit.result.Evidence;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Judgement;
-import org.chaosjunit.result.Phase;
 import org.chaosjunit.spi.Durations;
 
 /** Tells a whole result in one line. */
@@ -28,19 +27,19 @@ final class VerdictLine {
                     .forEach(facts::add);
         }
         result.evidence().stream().map(VerdictLine::act).forEach(facts::add);
-        result.phases().stream()
-                .filter(phase -> phase.name().equals("recovery"))
-                .map(VerdictLine::recovery)
-                .forEach(facts::add);
+        if (result.timeToRecover() != null) {
+            facts.add("recovered in " + Durations.format(result.timeToRecover()));
+        }
         facts.add("took " + Durations.format(Duration.between(result.started(), result.ended())));
         return verdict(result) + " \"" + result.hypothesis() + "\" [" + simple(result.test()) + "]: "
                 + String.join("; ", facts) + ".";
     }
 
     private static String verdict(ExperimentResult result) {
-        return result.findings().isEmpty()
-                ? result.verdict().name()
-                : result.verdict() + " (" + result.findings().get(0).reason() + ")";
+        return result.findings().stream()
+                .findFirst()
+                .map(Finding::title)
+                .orElse(result.verdict().name());
     }
 
     private static String clause(String message) {
@@ -56,10 +55,6 @@ final class VerdictLine {
                 evidence.applied(),
                 evidence.matched(),
                 evidence.unit());
-    }
-
-    private static String recovery(Phase phase) {
-        return "watched the recovery for " + Durations.format(Duration.between(phase.start(), phase.end()));
     }
 
     private static String simple(String test) {

@@ -1,8 +1,10 @@
 package org.chaosjunit.result;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one experiment after its end.
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param evidence what each fault was seen doing
  * @param judgements what was found of each steady state, phase by phase
  * @param phases the time line
+ * @param timeToRecover how long after the revert the steady state held again, or null if it did not or none was declared
  * @param started when it began
  * @param ended when it ended
  * @param seed seed of all random draws
@@ -32,6 +35,7 @@ public record ExperimentResult(
         List<Evidence> evidence,
         List<Judgement> judgements,
         List<Phase> phases,
+        @Nullable Duration timeToRecover,
         Instant started,
         Instant ended,
         long seed) {

@@ -21,6 +21,11 @@ public record Finding(
         this(reason, message, null);
     }
 
+    /** Returns verdict and reason, for example {@code FAIL (DEVIATED)}. */
+    public String title() {
+        return verdict().name().equals(reason.name()) ? reason.name() : verdict() + " (" + reason + ")";
+    }
+
     /** Returns the verdict that this finding leads to. */
     public Verdict verdict() {
         return reason.verdict();

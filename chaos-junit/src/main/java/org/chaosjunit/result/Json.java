@@ -7,6 +7,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Json {
             .setPrettyPrinting()
             .disableHtmlEscaping()
             .registerTypeAdapter(Instant.class, text(Instant::parse))
+            .registerTypeAdapter(Duration.class, text(Duration::parse))
             // A stack trace belongs to the test report; the file only says what was thrown.
             .registerTypeHierarchyAdapter(Throwable.class, text(RecordedException::new))
             .registerTypeAdapter(double.class, new NumberOrNull())

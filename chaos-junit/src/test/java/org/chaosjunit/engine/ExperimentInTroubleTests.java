@@ -294,7 +294,7 @@ class ExperimentInTroubleTests {
     @Timeout(60)
     void endsThoughAMetricNeverAnswers() {
         Observation observation =
-                new Observation(Duration.ZERO, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(1));
+                new Observation(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
         AtomicBoolean asked = new AtomicBoolean();
         Plan plan = builder(() -> 5)
                 .metrics(new MeanMetric("well", Unit.NONE, () -> {

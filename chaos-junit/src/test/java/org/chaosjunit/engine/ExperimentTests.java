@@ -316,7 +316,21 @@ class ExperimentTests {
     void provesNothingWhenTheBodyInjectsNothing() {
         Plan plan = Experiment.plan("Nothing happens").id("first").withBody().build();
 
-        assertOnly(run(plan), Reason.NO_EVIDENCE, "Nothing was injected.");
+        assertOnly(
+                run(plan),
+                Reason.NO_EVIDENCE,
+                "Nothing was injected: no fault is declared, and the body injected none.");
+    }
+
+    @Test
+    void namesWhatIsWrongWithAPlanMadeInCode() {
+        PlanBuilder plan =
+                Experiment.plan("It cannot work").steady("queue", "<= 10").withBody();
+
+        assertThatThrownBy(plan::build)
+                .isInstanceOf(InvalidPlanException.class)
+                .hasMessage("\"queue <= 10\" requires `metric` to be a metric that is known here, but found \"queue\"."
+                        + " Known: none, for there is no load and no @Metric method.");
     }
 
     @Test

@@ -38,6 +38,7 @@ class PageTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 NOW,
                 NOW.plusSeconds(3),
                 42);

@@ -1,0 +1,58 @@
+package org.chaosjunit.engine;
+
+import java.io.UncheckedIOException;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.result.ResultsFile;
+import org.chaosjunit.spi.Plan;
+import org.chaosjunit.spi.Reporter;
+
+/** Tells the results file and the reporters how an experiment is going. */
+final class Bulletin {
+    private final Plan plan;
+    private final Surroundings around;
+    private final ResultsFile file;
+    private boolean isInFile;
+
+    Bulletin(Plan plan, Surroundings around) {
+        this.plan = plan;
+        this.around = around;
+        this.file = ResultsFile.of(around.settings().resultsDirectory(), plan.id());
+    }
+
+    /**
+     * Marks the experiment as running.
+     *
+     * @throws UncheckedIOException if that cannot be written
+     */
+    void started(Ledger ledger) {
+        file.started(plan.id(), plan.test(), plan.hypothesis(), ledger.started());
+        isInFile = true;
+        around.reporters().forEach(reporter -> Fenced.run(() -> reporter.started(plan, around.settings())));
+    }
+
+    /** Tells of an experiment that could not even be planned. */
+    ExperimentResult neverPlanned(Ledger ledger, ExperimentResult result) {
+        isInFile = true;
+        return finished(ledger, result);
+    }
+
+    /** Tells the result, and returns it with what went wrong while it was written. */
+    ExperimentResult finished(Ledger ledger, ExperimentResult result) {
+        ExperimentResult told = result;
+        if (isInFile) {
+            try {
+                file.finished(result);
+            } catch (UncheckedIOException e) {
+                ledger.found(new Finding(Reason.NOT_RECORDED, String.valueOf(e.getMessage()), e));
+                told = ledger.result(result.evidence(), result.ended());
+            }
+        }
+        for (Reporter reporter : around.reporters()) {
+            ExperimentResult last = told;
+            Fenced.run(() -> reporter.finished(last, around.settings()));
+        }
+        return told;
+    }
+}

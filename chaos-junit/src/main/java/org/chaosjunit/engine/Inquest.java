@@ -1,0 +1,65 @@
+package org.chaosjunit.engine;
+
+import java.util.List;
+import org.chaosjunit.engine.FaultWindow.Span;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.result.Verdict;
+import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.Plan;
+
+/** Finds out, after the revert, what the time under the fault has shown. */
+final class Inquest {
+    private final Plan plan;
+    private final Ledger ledger;
+    private final FaultWindow window;
+    private final ActiveFaults faults;
+    private final boolean watchedToTheEnd;
+
+    Inquest(Plan plan, Ledger ledger, FaultWindow window, ActiveFaults faults, boolean watchedToTheEnd) {
+        this.plan = plan;
+        this.ledger = ledger;
+        this.window = window;
+        this.faults = faults;
+        this.watchedToTheEnd = watchedToTheEnd;
+    }
+
+    void hold() {
+        if (faults.isEmpty()) {
+            ledger.found(new Finding(
+                    Reason.NO_EVIDENCE, "Nothing was injected: no fault is declared, and the body injected none."));
+            return;
+        }
+        List<Finding> objections = faults.evidence().stream()
+                .flatMap(one -> EvidenceCheck.objection(one).stream())
+                .toList();
+        objections.forEach(ledger::found);
+        List<Span> spans = window.spans();
+        if (spans.isEmpty()
+                && objections.isEmpty()
+                && watchedToTheEnd
+                && !plan.checks().isEmpty()) {
+            ledger.found(new Finding(
+                    Reason.NO_EVIDENCE,
+                    "Not every fault was seen acting within "
+                            + Durations.format(plan.observation().armedWithin()) + ", so nothing was judged."));
+        }
+        spans.forEach(this::judge);
+    }
+
+    private void judge(Span span) {
+        String under = Wording.under(faults.descriptions());
+        for (Assessment assessment : window.assess(span)) {
+            ledger.judged(assessment.judgement("fault"));
+            assessment
+                    .finding(under)
+                    // A watch cut short has too few samples by nature; what it did see go wrong still counts.
+                    .filter(finding -> watchedToTheEnd || finding.verdict() == Verdict.FAIL)
+                    .ifPresent(ledger::found);
+        }
+        if (watchedToTheEnd) {
+            plan.loads().forEach(load -> load.shortfall(span.from(), span.to())
+                    .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
+        }
+    }
+}
