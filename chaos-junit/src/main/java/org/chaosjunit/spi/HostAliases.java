@@ -58,6 +58,9 @@ public final class HostAliases {
 
     /** Returns the aliases of an address, each also with the prefix {@value #PREFIX}. */
     public static Set<String> of(String host, int port) {
+        if (ALIASES.isEmpty()) {
+            return Set.of();
+        }
         Set<String> names = new LinkedHashSet<>();
         ALIASES.forEach((alias, address) -> {
             if (address.is(host, port)) {
