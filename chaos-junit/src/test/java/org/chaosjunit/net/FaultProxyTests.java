@@ -19,9 +19,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -316,6 +318,22 @@ class FaultProxyTests {
             assertThat(proxy.open(hole.address(), () -> Treatment.PASS)).isEmpty();
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @Test
+    void keeps_few_ports_for_many_servers() throws Exception {
+        Set<Integer> ports = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Ticket ticket = proxy.open(
+                                new InetSocketAddress(server.getInetAddress(), server.getLocalPort()),
+                                () -> Treatment.PASS)
+                        .orElseThrow();
+                ports.add(ticket.address().getPort());
+                ticket.cancel();
+            }
+        }
+        assertThat(ports).hasSizeLessThan(20);
     }
 
     @Test
