@@ -53,7 +53,7 @@ final class DrawnExchange implements Treatment {
     }
 
     boolean isDenied() {
-        return denier != null;
+        return fate() != Fate.PASS;
     }
 
     @Override

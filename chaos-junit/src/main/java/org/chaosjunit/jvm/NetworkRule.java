@@ -64,7 +64,7 @@ final class NetworkRule {
             return random.nextDouble() * 100 < fault.percentage()
                     ? Optional.of(fault.effect(random))
                     : Optional.empty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // A fault that cannot say what it does, does nothing; the evidence shows it.
             return Optional.empty();
         }

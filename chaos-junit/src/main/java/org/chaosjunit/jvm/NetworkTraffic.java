@@ -28,10 +28,13 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     // What we do ourselves on a caller's thread passes through the same hooks.
     private static final ThreadLocal<Boolean> INSIDE = new ThreadLocal<>();
     private static final StackWalker STACK = StackWalker.getInstance();
-    private static final int NEAR = 16;
+    private static final String NET = "sun.nio.ch.Net";
+    private static final String DATAGRAMS = "sun.nio.ch.DatagramChannelImpl";
 
     // An alias is a name; whoever writes this means the address itself.
     private static final Pattern NO_ALIAS = Pattern.compile("(localhost|[0-9.]+|\\[.*])(:.*)?");
+
+    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
 
     private final BootClass boot;
     private final FaultProxy proxy = new FaultProxy("chaos-junit fault proxy");
@@ -105,14 +108,18 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
         if (Thread.currentThread() instanceof ExemptThread || INSIDE.get() != null) {
             return null;
         }
+        return switch (event) {
+            case "connecting" -> connectingOnce((InetAddress) details[1], (int) details[2]);
+            case "resolving" -> resolving((String) details[0]);
+            case "resolved" -> resolved((String) details[0], (InetAddress[]) details[1]);
+            default -> null;
+        };
+    }
+
+    private @Nullable Object connectingOnce(InetAddress to, int port) {
         INSIDE.set(true);
         try {
-            return switch (event) {
-                case "connecting" -> connecting((InetAddress) details[1], (int) details[2]);
-                case "resolving" -> resolving((String) details[0]);
-                case "resolved" -> resolved((String) details[0], (InetAddress[]) details[1]);
-                default -> null;
-            };
+            return connecting(to, port);
         } catch (IOException e) {
             // No descriptor left for what was to be denied; the connection goes its own way, and is not counted.
             return null;
@@ -171,10 +178,11 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     }
 
     private @Nullable Object resolving(String host) {
-        if (isLiteral(host)) {
+        List<NetworkRule> acting = rules;
+        if (acting.isEmpty() || isLiteral(host)) {
             return null;
         }
-        for (NetworkRule rule : rules) {
+        for (NetworkRule rule : acting) {
             if (rule.deniesLookup(host)) {
                 return unknown(host);
             }
@@ -219,8 +227,12 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
 
     // Connecting a datagram socket passes through the same method of the JDK.
     private static boolean isDatagram() {
-        return STACK.walk(frames ->
-                frames.limit(NEAR).anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.DatagramChannelImpl")));
+        return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .dropWhile(name -> !name.equals(NET))
+                .filter(name -> !name.equals(NET))
+                .findFirst()
+                .filter(DATAGRAMS::equals)
+                .isPresent());
     }
 
     private static boolean mayMeanAlias(HostPatterns hosts) {
@@ -228,6 +240,6 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     }
 
     private static boolean isLiteral(String host) {
-        return host.isEmpty() || host.contains(":") || host.matches("[0-9.]+");
+        return host.isEmpty() || host.contains(":") || NUMERIC.matcher(host).matches();
     }
 }

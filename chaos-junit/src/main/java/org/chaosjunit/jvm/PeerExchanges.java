@@ -34,11 +34,12 @@ final class PeerExchanges implements Supplier<Treatment> {
     @Override
     public Treatment get() {
         List<NetworkRule> acting = rules.get();
+        DrawnExchange exchange = first == null ? new DrawnExchange() : first;
+        first = null;
         if (acting.isEmpty()) {
             drawnAlready.clear();
             return Treatment.PASS;
         }
-        DrawnExchange exchange = first == null ? new DrawnExchange() : first;
         boolean matched = false;
         for (NetworkRule rule : acting) {
             if (rule.matches(peer)) {
@@ -51,7 +52,6 @@ final class PeerExchanges implements Supplier<Treatment> {
         if (!matched) {
             seen.add(peer);
         }
-        first = null;
         drawnAlready.clear();
         return exchange;
     }

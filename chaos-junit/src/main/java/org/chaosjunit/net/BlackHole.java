@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * A loopback port whose queue is full: Linux drops who knocks, and the connection attempt times out.
  *
- * <p>Closing it frees those who still wait: their next knock, within seconds, is refused.
+ * <p>Closing it frees those who still wait: their next knock is refused. It comes, as the intervals double, within a
+ * second or after about as long as they have waited already.
  */
 public final class BlackHole implements Closeable {
     // One more than the queue holds (two, at a backlog of one), and one for good measure.

@@ -6,6 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +25,14 @@ public final class FaultProxy implements AutoCloseable {
     private static final long CONNECT_MILLIS = 200;
 
     private static final long RECONSIDER_SECONDS = 5;
-    private static final int SWEEP = 128;
+
+    /** More than one, because of each a client has but as many ports as there are; not one for each server ever seen. */
+    private static final int LISTENERS = 16;
 
     private final Loop loop;
-    private final Map<InetSocketAddress, Listener> listeners = new ConcurrentHashMap<>();
+    private final Map<Integer, Listener> listeners = new ConcurrentHashMap<>();
     // Only for the thread of the loop.
     private final Set<Link> links = new HashSet<>();
-    private int sweepAt = SWEEP;
 
     /**
      * Creates a proxy and starts its thread.
@@ -74,8 +76,7 @@ public final class FaultProxy implements AutoCloseable {
     public void reconsider() {
         CountDownLatch done = new CountDownLatch(1);
         loop.execute(() -> {
-            links.removeIf(link -> !link.isOpen());
-            links.forEach(Link::reconsider);
+            List.copyOf(links).forEach(Link::reconsider);
             done.countDown();
         });
         boolean interrupted = false;
@@ -105,31 +106,25 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private Listener listener(InetSocketAddress server) throws IOException {
-        Listener known = listeners.get(server);
-        return known != null ? known : startListener(server);
+        int slot = Math.floorMod(server.hashCode(), LISTENERS);
+        Listener known = listeners.get(slot);
+        return known != null ? known : startListener(slot);
     }
 
-    private synchronized Listener startListener(InetSocketAddress server) throws IOException {
-        Listener listener = listeners.get(server);
+    private synchronized Listener startListener(int slot) throws IOException {
+        Listener listener = listeners.get(slot);
         if (listener == null) {
-            listener = new Listener(loop, this::add);
-            listeners.put(server, listener);
+            listener = new Listener(loop, links);
+            listeners.put(slot, listener);
         }
         return listener;
-    }
-
-    private void add(Link link) {
-        links.add(link);
-        if (links.size() > sweepAt) {
-            links.removeIf(known -> !known.isOpen());
-            sweepAt = Math.max(SWEEP, 2 * links.size());
-        }
     }
 
     // A blocking connect would close the channel if the caller is interrupted, which a blocking socket would not mind.
     private static boolean connect(SocketChannel channel, InetSocketAddress server) throws IOException {
         channel.configureBlocking(false);
-        if (channel.connect(server)) {
+        // On this machine it is done at once, and a selector would cost as much as all the rest.
+        if (channel.connect(server) || channel.finishConnect()) {
             return true;
         }
         boolean interrupted = Thread.interrupted();

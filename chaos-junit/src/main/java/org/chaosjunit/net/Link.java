@@ -7,15 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A client's connection, its counterpart to the server, and the exchange that is under way on them. */
 final class Link implements Loop.Channel {
-    /** Bytes one side may be ahead of the other: a delay must not throttle an ordinary answer. */
-    private static final int WINDOW = 4 * 1024 * 1024;
+    /** Bytes the server may be ahead of the client under a delay, which must not throttle an ordinary answer. */
+    private static final int DELAYED_WINDOW = 4 * 1024 * 1024;
 
-    /** Bytes a withheld request may fill, like the buffers of a host that has gone. */
-    private static final int WITHHELD_WINDOW = 256 * 1024;
+    /** Bytes one side may otherwise be ahead of the other, like the buffers of a host. */
+    private static final int WINDOW = 256 * 1024;
 
     private static final int RESET = -2;
 
@@ -23,6 +24,7 @@ final class Link implements Loop.Channel {
     private final SocketChannel client;
     private final SocketChannel server;
     private final Supplier<Treatment> exchanges;
+    private final Consumer<Link> ended;
     private final Outbox toClient;
     private final Outbox toServer;
     private final SelectionKey clientKey;
@@ -33,11 +35,14 @@ final class Link implements Loop.Channel {
     private boolean requesting;
     private boolean clientDone;
     private boolean serverDone;
+    private boolean serverDeaf;
     private int withheld;
     private long alarm = Outbox.NEVER;
 
-    Link(Loop loop, SocketChannel client, SocketChannel server, Supplier<Treatment> exchanges) throws IOException {
+    Link(Loop loop, SocketChannel client, SocketChannel server, Supplier<Treatment> exchanges, Consumer<Link> ended)
+            throws IOException {
         this.loop = loop;
+        this.ended = ended;
         this.client = client;
         this.server = server;
         this.exchanges = exchanges;
@@ -76,10 +81,14 @@ final class Link implements Loop.Channel {
     public void abort() {
         Outbox.reset(client);
         Outbox.reset(server);
+        end();
     }
 
-    boolean isOpen() {
-        return client.isOpen();
+    // A timer may still know this link; it must not keep what was on its way.
+    private void end() {
+        toClient.clear();
+        toServer.clear();
+        ended.accept(this);
     }
 
     private void readRequest() throws IOException {
@@ -105,9 +114,17 @@ final class Link implements Loop.Channel {
                 if (withheld > 0) {
                     abort();
                 } else {
-                    toServer.add(bytes.flip(), Treatment.PASS);
+                    forward(bytes.flip());
                 }
             }
+        }
+    }
+
+    private void forward(ByteBuffer bytes) {
+        try {
+            toServer.add(bytes, Treatment.PASS);
+        } catch (IOException e) {
+            serverDeaf = true;
         }
     }
 
@@ -129,7 +146,7 @@ final class Link implements Loop.Channel {
         }
         if (exchange.fate() == Treatment.Fate.RESET) {
             abort();
-        } else if (n == RESET) {
+        } else if (n == RESET || (n < 0 && serverDeaf)) {
             toClient.reset(exchange);
         } else if (n < 0) {
             toClient.end(exchange);
@@ -175,16 +192,35 @@ final class Link implements Loop.Channel {
         if (!client.isOpen()) {
             return;
         }
-        toServer.flush();
+        flushToServer();
         ringAt(toClient.flush());
+        if (toClient.isEnded() && serverDeaf) {
+            abort();
+            return;
+        }
         if (toClient.isEnded() && toServer.isEnded()) {
             Outbox.close(client);
             Outbox.close(server);
+            end();
             return;
         }
-        boolean room = withheld == 0 ? toServer.queued() < WINDOW : withheld < WITHHELD_WINDOW;
-        interest(clientKey, room && !clientDone, toClient.isBlocked());
-        interest(serverKey, toClient.queued() < WINDOW && !serverDone && withheld == 0, toServer.isBlocked());
+        boolean room = (withheld == 0 ? toServer.queued() : withheld) < WINDOW;
+        int window = exchange.delayNanos() > 0 ? DELAYED_WINDOW : WINDOW;
+        interest(clientKey, room && !clientDone && !serverDeaf, toClient.isBlocked());
+        interest(serverKey, toClient.queued() < window && !serverDone && withheld == 0, toServer.isBlocked());
+    }
+
+    // A server that takes no more, because it has reset the connection, may have answered before: the client gets that
+    // answer, and then the reset.
+    private void flushToServer() {
+        try {
+            toServer.flush();
+        } catch (IOException e) {
+            serverDeaf = true;
+        }
+        if (serverDeaf) {
+            toServer.clear();
+        }
     }
 
     private void ringAt(long due) {

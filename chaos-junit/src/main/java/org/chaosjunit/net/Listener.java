@@ -5,11 +5,11 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
- * Stands in for one server on a loopback port, for those only who hold a {@link Ticket}.
+ * Stands in for servers on a loopback port, for those only who hold a {@link Ticket}.
  *
  * <p>A connection and the claim to it arrive in any order; the one that comes first waits for the other. Whoever else
  * on this machine connects finds nobody who claims it, and is reset.
@@ -19,13 +19,14 @@ final class Listener implements Loop.Channel {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Loop loop;
-    private final Consumer<Link> links;
+    private final Set<Link> links;
     private final ServerSocketChannel socket;
     private final InetSocketAddress address;
     private final Waiting<Ticket> claims;
     private final Waiting<SocketChannel> guests;
 
-    Listener(Loop loop, Consumer<Link> links) throws IOException {
+    /** Opens a port; {@code links} are those that are open, only for the thread of the loop. */
+    Listener(Loop loop, Set<Link> links) throws IOException {
         this.loop = loop;
         this.links = links;
         this.claims = new Waiting<>(loop, Ticket::cancel);
@@ -85,7 +86,7 @@ final class Listener implements Loop.Channel {
 
     private void link(SocketChannel guest, Ticket ticket) {
         try {
-            links.accept(new Link(loop, guest, ticket.server(), ticket.exchanges()));
+            links.add(new Link(loop, guest, ticket.server(), ticket.exchanges(), links::remove));
         } catch (IOException e) {
             Outbox.reset(guest);
             Outbox.reset(ticket.server());

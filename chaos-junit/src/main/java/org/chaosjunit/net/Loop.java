@@ -116,8 +116,11 @@ final class Loop implements AutoCloseable {
             if (key.isValid()) {
                 channel.ready(key);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             // Most often a reset by the other side.
+            channel.abort();
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.WARNING, "A connection through the fault proxy failed", e);
             channel.abort();
         }
     }
@@ -140,7 +143,7 @@ final class Loop implements AutoCloseable {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.WARNING, "A step of the fault proxy failed", e);
         }
     }

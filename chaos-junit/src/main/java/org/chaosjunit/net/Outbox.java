@@ -90,6 +90,13 @@ final class Outbox {
         return NEVER;
     }
 
+    /** Forgets all that waits. */
+    void clear() {
+        parts.clear();
+        queued = 0;
+        blocked = false;
+    }
+
     /** Returns how many bytes wait. */
     int queued() {
         return queued;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,6 @@ public final class HostAliases {
     public static final String PREFIX = "alias:";
 
     private static final Map<String, Address> ALIASES = new ConcurrentHashMap<>();
-    private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
 
     private HostAliases() {}
 
@@ -37,13 +35,11 @@ public final class HostAliases {
             throw new IllegalArgumentException("the alias \"" + alias + "\" is no host name");
         }
         ALIASES.put(alias.toLowerCase(Locale.ROOT), Address.parse(address));
-        LISTENERS.forEach(Runnable::run);
     }
 
     /** Forgets an alias, if it is known. */
     public static void remove(String alias) {
         ALIASES.remove(alias.toLowerCase(Locale.ROOT));
-        LISTENERS.forEach(Runnable::run);
     }
 
     /** Tells whether the alias stands for an address. */
@@ -58,6 +54,9 @@ public final class HostAliases {
 
     /** Returns the aliases of an address, each also with the prefix {@value #PREFIX}. */
     public static Set<String> of(String host, int port) {
+        if (ALIASES.isEmpty()) {
+            return Set.of();
+        }
         Set<String> names = new LinkedHashSet<>();
         ALIASES.forEach((alias, address) -> {
             if (address.is(host, port)) {
@@ -66,11 +65,6 @@ public final class HostAliases {
             }
         });
         return names;
-    }
-
-    /** Calls {@code listener} after each change of the table. */
-    public static void onChange(Runnable listener) {
-        LISTENERS.add(listener);
     }
 
     private record Address(String host, int port) {

@@ -1,5 +1,7 @@
 package org.chaosjunit.spi;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -74,11 +76,11 @@ public final class HostPatterns {
         if (text.startsWith(HostAliases.PREFIX)) {
             return Pattern.compile(Pattern.quote(text.toLowerCase(Locale.ROOT)) + ANY_PORT);
         }
-        String host = form.group("literal") == null ? form.group("name") : form.group("literal");
+        String literal = form.group("literal");
+        String host = literal == null ? glob(form.group("name")) : glob(literal) + inFull(literal);
         String port = form.group("port");
         boolean anyPort = port == null || port.equals("*");
-        return Pattern.compile(
-                glob(host.toLowerCase(Locale.ROOT)) + (anyPort ? ANY_PORT : ":" + Integer.parseInt(port)));
+        return Pattern.compile("(?:" + host + ")" + (anyPort ? ANY_PORT : ":" + Integer.parseInt(port)));
     }
 
     private static @Nullable String objection(String text, Matcher form) {
@@ -113,8 +115,21 @@ public final class HostPatterns {
                 : null;
     }
 
+    // An address may be written in several ways; the JDK writes it with all its zeros.
+    private static String inFull(String literal) {
+        try {
+            // In brackets nothing is ever looked up.
+            return "|"
+                    + Pattern.quote(InetAddress.getByName("[" + literal + "]").getHostAddress());
+        } catch (UnknownHostException e) {
+            // A glob.
+            return "";
+        }
+    }
+
     private static String glob(String host) {
-        return host.codePoints()
+        return host.toLowerCase(Locale.ROOT)
+                .codePoints()
                 .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
                 .collect(Collectors.joining());
     }

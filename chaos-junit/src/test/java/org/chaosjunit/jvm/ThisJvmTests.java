@@ -189,6 +189,23 @@ class ThisJvmTests {
     }
 
     @Test
+    void hits_the_first_exchange_of_a_connection_that_an_earlier_fault_was_meant_for() throws Exception {
+        try (OrderServer server = new OrderServer()) {
+            Injected earlier = Injected.inject(new Denied(Deny.RESET, server.host()));
+            try (Socket socket = new Socket("localhost", server.port())) {
+                earlier.close();
+                try (Injected injected = Injected.inject(new Slow(200, server.host()))) {
+                    long start = System.nanoTime();
+                    request(socket);
+                    answer(socket, 0);
+                    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
+                    assertThat(injected.theEvidence().applied()).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
     void knows_an_address_by_its_alias_even_one_given_after_the_connection() throws Exception {
         try (OrderServer server = new OrderServer();
                 Client.Calls calls = Client.AWS_URL_CONNECTION.open(server.url())) {
@@ -318,7 +335,7 @@ class ThisJvmTests {
                     @Override
                     public NetworkEffect effect(RandomGenerator random) {
                         if (draws.getAndIncrement() > 0) {
-                            throw new IllegalStateException("broken");
+                            throw new AssertionError("broken");
                         }
                         return Deny.REFUSED;
                     }

@@ -19,11 +19,14 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -152,6 +155,51 @@ class FaultProxyTests {
     }
 
     @Test
+    void passes_on_what_a_server_answered_before_it_reset_the_connection() throws Exception {
+        Switch delayed = delayed(DELAY);
+        CountDownLatch gone = new CountDownLatch(1);
+        try (EchoServer server = new EchoServer((socket, in, out) -> {
+                    in.read();
+                    out.write("too much".getBytes(UTF_8));
+                    socket.setSoLinger(true, 0);
+                    socket.close();
+                    gone.countDown();
+                });
+                Socket client = connect(server, () -> delayed)) {
+            client.getOutputStream().write(new byte[100_000]);
+            assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+            await().until(() -> delayed.answered.get() == 1);
+            client.getOutputStream().write(1);
+            assertThat(client.getInputStream().readNBytes(8)).asString(UTF_8).isEqualTo("too much");
+            assertThatThrownBy(() -> client.getInputStream().read())
+                    .isInstanceOf(SocketException.class)
+                    .hasMessage("Connection reset");
+        }
+    }
+
+    @Test
+    void resets_a_client_that_goes_on_after_the_server_has_gone() throws Exception {
+        try (EchoServer server = new EchoServer((socket, in, out) -> {});
+                Socket client = connect(server)) {
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+            assertThatThrownBy(() -> writeForEver(client)).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
+    void strands_no_other_connection_when_one_cannot_be_treated() throws Exception {
+        try (EchoServer server = new EchoServer();
+                Socket client = connect(server);
+                Socket broken = connect(server, () -> {
+                    throw new AssertionError("broken");
+                })) {
+            broken.getOutputStream().write(1);
+            assertThatThrownBy(() -> broken.getInputStream().read()).isInstanceOf(SocketException.class);
+            assertThat(ask(client, "open")).isEqualTo("open");
+        }
+    }
+
+    @Test
     void lets_a_server_speak_first() throws Exception {
         Switch delayed = delayed(DELAY);
         try (EchoServer server = new EchoServer((socket, in, out) -> out.write("hello".getBytes(UTF_8)));
@@ -273,6 +321,22 @@ class FaultProxyTests {
     }
 
     @Test
+    void keeps_few_ports_for_many_servers() throws Exception {
+        Set<Integer> ports = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Ticket ticket = proxy.open(
+                                new InetSocketAddress(server.getInetAddress(), server.getLocalPort()),
+                                () -> Treatment.PASS)
+                        .orElseThrow();
+                ports.add(ticket.address().getPort());
+                ticket.cancel();
+            }
+        }
+        assertThat(ports).hasSizeLessThan(20);
+    }
+
+    @Test
     void takes_in_only_who_holds_a_ticket() throws Exception {
         try (EchoServer server = new EchoServer()) {
             Ticket ticket = proxy.open(server.address(), () -> Treatment.PASS).orElseThrow();
@@ -348,6 +412,12 @@ class FaultProxyTests {
         } catch (IOException e) {
             // Reset: nothing has come either.
             seen.complete(-1);
+        }
+    }
+
+    private static void writeForEver(Socket client) throws IOException {
+        while (true) {
+            client.getOutputStream().write(1);
         }
     }
 
