@@ -61,6 +61,9 @@ public final class Chaos {
 
     /** Injects faults into a target until the returned scope is closed; throws as {@link #inject(Fault...)}. */
     public Injected inject(Target target, Fault... faults) {
+        if (faults.length == 0) {
+            throw new IllegalArgumentException("no fault is given: write for example chaos.inject(latency(100, 400))");
+        }
         return running().inject(new PlannedFaults(target, Arrays.asList(faults)));
     }
 

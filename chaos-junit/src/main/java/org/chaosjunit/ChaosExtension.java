@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
@@ -77,14 +78,19 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Chaos.class
-                && context.getTestMethod()
-                        .filter(parameter.getDeclaringExecutable()::equals)
-                        .isPresent();
+        return parameter.getParameter().getType() == Chaos.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (context.getTestMethod()
+                .filter(parameter.getDeclaringExecutable()::equals)
+                .isEmpty()) {
+            throw new ParameterResolutionException(
+                    "Chaos is the experiment while it runs: a parameter of the test method"
+                            + " only, not of a constructor or a life-cycle method.\n    on "
+                            + parameter.getDeclaringExecutable());
+        }
         return chaos(context);
     }
 

@@ -2,6 +2,7 @@ package org.chaosjunit;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.chaosjunit.engine.Experiment;
@@ -62,6 +63,9 @@ public final class ChaosTestPlanListener implements TestExecutionListener {
                         .isEmpty())) {
             hasExperiments = true;
             faults.addAll(new PlanReader(testClass, method, null, settings).scan());
+            if (Arrays.asList(method.getParameterTypes()).contains(Chaos.class)) {
+                faults.add(new AnyHost());
+            }
         }
     }
 

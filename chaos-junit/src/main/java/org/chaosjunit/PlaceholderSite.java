@@ -37,12 +37,16 @@ record PlaceholderSite(
     }
 
     private String value(String attribute, String name) {
-        return settings.get(name)
-                .orElseThrow(() -> new InvalidAttributeException(
-                        attribute,
-                        "to hold only placeholders that have a value",
-                        "${" + name + "}",
-                        "Set the system property `" + name
-                                + "`, or a configuration parameter or environment variable of that name."));
+        Optional<String> value = settings.get(name);
+        // While a test plan is only scanned, nobody has set it yet: then it may stand for anything.
+        if (value.isEmpty() && instance == null) {
+            return "*";
+        }
+        return value.orElseThrow(() -> new InvalidAttributeException(
+                attribute,
+                "to hold only placeholders that have a value",
+                "${" + name + "}",
+                "Set the system property `" + name
+                        + "`, or a configuration parameter or environment variable of that name."));
     }
 }

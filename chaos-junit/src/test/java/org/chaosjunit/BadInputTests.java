@@ -59,7 +59,7 @@ class BadInputTests {
         assertRefused(
                 "unknownMetric",
                 "@SteadyState requires `metric` to be a metric that is known here, but found \"load.p96\". Known:"
-                        + " lamps, wait.",
+                        + " accepted, lamps, wait.",
                 "    in @SteadyState(metric = \"load.p96\", range = \">= 1\")",
                 on("unknownMetric"));
     }
@@ -87,6 +87,16 @@ class BadInputTests {
                         + " `range = \"<= 5ms\"`.",
                 "    in @SteadyState(metric = \"wait\", range = \">= 1\")",
                 on("unit"));
+    }
+
+    @Test
+    void asksWhetherAShareOfOneWasMeantAsAPercentage() {
+        assertRefused(
+                "share",
+                "@SteadyState requires `range` to be in percent, 0 to 100, as accepted is, but found \">= 0.99\". Write for"
+                        + " example `range = \">= 99%\"`.",
+                "    in @SteadyState(metric = \"accepted\", range = \">= 0.99\")",
+                on("share"));
     }
 
     @Test
@@ -173,6 +183,16 @@ class BadInputTests {
         int lamps() {
             return 1;
         }
+
+        @Metric(value = "accepted", unit = org.chaosjunit.spi.Unit.PERCENT)
+        double accepted() {
+            return 100;
+        }
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "accepted", range = ">= 0.99")
+        void share() {}
 
         @Metric(value = "wait", unit = org.chaosjunit.spi.Unit.MILLIS)
         double waits() {

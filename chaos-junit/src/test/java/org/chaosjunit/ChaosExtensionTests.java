@@ -23,6 +23,7 @@ import org.chaosjunit.testing.InMemory;
 import org.chaosjunit.testing.InjectDarkness;
 import org.chaosjunit.testing.Kit;
 import org.chaosjunit.testing.MemoryTarget.Named;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -278,6 +279,60 @@ class ChaosExtensionTests {
                 }
             }
             LEFT.countDown();
+        }
+    }
+
+    @Test
+    void tellsWrongUseOfChaosFromAWrongSystem() {
+        Kit kit = new Kit(directory);
+
+        assertThat(kit.failure(WrongUseTestCase.class, "ofNothing")).hasMessageContaining("no fault is given");
+        assertThat(kit.failure(WrongUseTestCase.class, "ofWhatTheTargetCannotDo"))
+                .isInstanceOf(ExperimentErrorException.class)
+                .hasMessageStartingWith(
+                        "ERROR (INVALID): The test body asked for what cannot be: \"melt down\" requires a"
+                                + " target that can do it, but found memory:");
+        assertThat(kit.failure(WrongUseTestCase.class, "afterItsEnd"))
+                .hasMessageContaining("the experiment is reverting: nothing more is injected");
+        kit.run(WrongUseTestCase.class, "next").assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    static class WrongUseTestCase {
+        private Chaos kept;
+
+        @ChaosExperiment
+        @InMemory
+        @InjectDarkness
+        void ofNothing(Chaos chaos) {
+            chaos.inject();
+        }
+
+        @ChaosExperiment
+        @InMemory
+        @InjectDarkness
+        void ofWhatTheTargetCannotDo(Chaos chaos) {
+            chaos.inject(InMemory.Reader.last(), () -> "melt down");
+        }
+
+        @ChaosExperiment
+        @InMemory
+        @InjectDarkness
+        void afterItsEnd(Chaos chaos) {
+            kept = chaos;
+        }
+
+        @ChaosExperiment
+        @InMemory
+        @InjectDarkness
+        void next() {
+            assertThat(InMemory.Reader.last().isOn()).isTrue();
+        }
+
+        @AfterEach
+        void tooLate() {
+            if (kept != null) {
+                kept.inject(InMemory.Reader.last(), new Named("late"));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.chaosjunit.engine;
 
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.InvalidAttributeException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what it means that the body threw. */
@@ -11,6 +12,10 @@ final class BodyFailure {
     static Finding finding(Throwable thrown) {
         if (isAbort(thrown.getClass())) {
             return new Finding(Reason.HALTED, "The test called itself off: " + thrown.getMessage(), thrown);
+        }
+        if (thrown instanceof InvalidPlanException || thrown instanceof InvalidAttributeException) {
+            return new Finding(
+                    Reason.INVALID, "The test body asked for what cannot be: " + thrown.getMessage(), thrown);
         }
         return new Finding(Reason.ASSERTION, "The test body threw " + thrown, thrown);
     }

@@ -112,6 +112,7 @@ public final class Experiment {
             open();
             askGuards();
             takeLeases();
+            prepareTargets();
             startLoads();
             awaitSteadyState();
             inject();
@@ -174,6 +175,18 @@ public final class Experiment {
         }
     }
 
+    // Where no launcher has done it long ago: connections opened from now on are within reach.
+    private void prepareTargets() throws CalledOff {
+        for (PlannedFaults planned : plan.faults()) {
+            try {
+                planned.target().prepare(planned.faults());
+            } catch (RuntimeException e) {
+                String message = "Could not prepare " + planned.target().id() + ": " + Wording.why(e);
+                throw new CalledOff(new Finding(Reason.INJECTION_FAILED, message, e));
+            }
+        }
+    }
+
     private void startLoads() throws CalledOff {
         for (Load load : plan.loads()) {
             try {
@@ -204,7 +217,8 @@ public final class Experiment {
             throw new CalledOff(
                     Reason.NOT_STEADY,
                     "Not steady within " + Durations.format(limit) + " before the fault: "
-                            + wait.unsteady().get(0).words() + ". Nothing was injected.");
+                            + wait.unsteady().get(0).words() + "." + Wording.trouble(plan.loads())
+                            + " Nothing was injected.");
         }
     }
 

@@ -14,7 +14,7 @@ final class Fenced {
         try {
             foreign.run();
         } catch (Throwable e) {
-            LOG.log(Level.WARNING, "Ignored, for it changes no verdict", e);
+            LOG.log(Level.WARNING, "Ignored, for it changes no verdict: " + e);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
+import org.chaosjunit.spi.Unit;
 
 /** Finds all that is wrong with a plan, before anything is touched. */
 final class PlanCheck {
@@ -78,7 +79,21 @@ final class PlanCheck {
                                     : "to be in the unit of " + state.metric() + ", " + unit,
                             '"' + range.text() + '"',
                             "Write for example `range = \"<= 5" + unit + "\"`.")));
+        } else if (isShareOfOne(range, metric.get())) {
+            flaws.add(new Flaw(
+                    state,
+                    new Problem(
+                            "range",
+                            "to be in percent, 0 to 100, as " + state.metric() + " is",
+                            '"' + range.text() + '"',
+                            "Write for example `range = \">= 99%\"`.")));
         }
+    }
+
+    // "0.99" of a percentage is nearly always meant as a share of 1, and would let nearly everything pass.
+    private static boolean isShareOfOne(Range range, Metric metric) {
+        double most = Double.isInfinite(range.high()) ? range.low() : range.high();
+        return metric.unit() == Unit.PERCENT && range.unit() == Unit.NONE && most > 0 && most <= 1;
     }
 
     private void window(SteadyState state, List<Flaw> flaws) {

@@ -3,9 +3,11 @@ package org.chaosjunit.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.PlannedCheck;
 
 /** The sentences in which an experiment tells what it found. */
@@ -62,6 +64,14 @@ final class Wording {
     static String why(Throwable thrown) {
         String message = thrown.getMessage();
         return message == null || message.isBlank() ? thrown.toString() : message;
+    }
+
+    /** Says what answers to the loads were like, where some were wrong. */
+    static String trouble(List<Load> loads) {
+        return loads.stream()
+                .flatMap(load ->
+                        load.trouble().map(what -> " The load " + load.description() + " met: " + what + ".").stream())
+                .collect(Collectors.joining());
     }
 
     static String count(long n) {

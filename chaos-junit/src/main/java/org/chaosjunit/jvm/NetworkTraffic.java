@@ -67,6 +67,7 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
 
     /** Lets the rules act, all at once. */
     synchronized void start(List<NetworkRule> started) throws ReflectiveOperationException {
+        seen.clear();
         List<NetworkRule> more = new ArrayList<>(rules);
         more.addAll(started);
         change(captured, more);

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where this JVM connected to of late: a hint for whoever wonders why a pattern hit nothing. */
+/** Where this JVM connected to since the newest injection: a hint for whoever wonders why a pattern hit nothing. */
 final class SeenPeers {
     private static final int MOST = 20;
 
@@ -17,6 +17,11 @@ final class SeenPeers {
         if (peers.size() > MOST) {
             peers.remove(peers.iterator().next());
         }
+    }
+
+    /** Forgets them all. */
+    synchronized void clear() {
+        peers.clear();
     }
 
     /** Returns the last ones, newest last. */

@@ -59,9 +59,23 @@ final class Arrival {
         }
     }
 
+    /** The answer will never be, or is wrong; {@code why} says it for people. */
+    void fail(String why) {
+        if (!ended) {
+            samples.trouble(why);
+        }
+        end(false);
+    }
+
+    /** The same, for what was thrown. */
+    void fail(Throwable thrown) {
+        fail(thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()));
+    }
+
     /** Its time is up: it has failed, and what it holds is freed. */
     void expire() {
         if (state.compareAndSet(State.OPEN, State.GIVEN_UP)) {
+            samples.trouble("no answer in time");
             if (sent) {
                 samples.completed(intended, sentNanos, System.nanoTime(), false);
             } else {

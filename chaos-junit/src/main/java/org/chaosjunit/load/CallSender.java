@@ -1,5 +1,6 @@
 package org.chaosjunit.load;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
@@ -48,8 +49,11 @@ final class CallSender implements Sender {
         Object result;
         try {
             result = operation.code().call();
+        } catch (InvocationTargetException thrown) {
+            arrival.fail(thrown.getTargetException());
+            return;
         } catch (Exception | Error thrown) {
-            arrival.end(false);
+            arrival.fail(thrown);
             return;
         }
         if (result instanceof CompletionStage<?> stage) {

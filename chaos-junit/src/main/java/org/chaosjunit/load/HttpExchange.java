@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -44,7 +45,7 @@ final class HttpExchange implements AsyncClientExchangeHandler {
         void notExecuted();
 
         /** There is no answer, or none that is whole. */
-        void failed();
+        void failed(Exception cause);
     }
 
     @Override
@@ -105,13 +106,13 @@ final class HttpExchange implements AsyncClientExchangeHandler {
         if (cause instanceof RequestNotExecutedException) {
             ending.notExecuted();
         } else {
-            ending.failed();
+            ending.failed(cause);
         }
     }
 
     @Override
     public void cancel() {
-        ending.failed();
+        ending.failed(new CancellationException("The connection was closed"));
     }
 
     @Override

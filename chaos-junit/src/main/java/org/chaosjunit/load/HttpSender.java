@@ -39,7 +39,7 @@ final class HttpSender implements Sender {
 
             @Override
             public void failed(Exception cause) {
-                arrival.end(false);
+                arrival.fail(cause);
             }
 
             @Override
@@ -63,7 +63,11 @@ final class HttpSender implements Sender {
                 } else {
                     session.close(CloseMode.IMMEDIATE);
                 }
-                arrival.end(status >= 200 && status < 400);
+                if (status >= 200 && status < 400) {
+                    arrival.end(true);
+                } else {
+                    arrival.fail("status " + status);
+                }
             }
 
             @Override
@@ -75,8 +79,8 @@ final class HttpSender implements Sender {
             }
 
             @Override
-            public void failed() {
-                arrival.end(false);
+            public void failed(Exception cause) {
+                arrival.fail(cause);
             }
         });
         session.enqueue(new RequestExecutionCommand(exchange, HttpCoreContext.create()), Command.Priority.NORMAL);

@@ -98,6 +98,11 @@ final class OpenLoad<O extends Operation> implements Load {
     }
 
     @Override
+    public Optional<String> trouble() {
+        return recorder.trouble();
+    }
+
+    @Override
     public Optional<String> shortfall(Instant from, Instant to) {
         Drive running = drive;
         if (running == null) {

@@ -3,9 +3,11 @@ package org.chaosjunit.load;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.chaosjunit.spi.LoadPlan;
 import org.chaosjunit.spi.SampleSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the samples of a load, by the time at which each arrival was intended.
@@ -27,6 +29,7 @@ final class Recorder implements SampleSink {
     private final TreeMap<Long, Slice> slices = new TreeMap<>();
     private long compacted = Long.MIN_VALUE;
     private int oneByOne;
+    private volatile @Nullable String trouble;
 
     Recorder(LoadPlan<?> plan) {
         this(plan, KEPT_ONE_BY_ONE);
@@ -54,6 +57,16 @@ final class Recorder implements SampleSink {
     @Override
     public void unsent(long intendedNanos, long doneNanos) {
         add(intendedNanos, doneNanos - intendedNanos, true, Outcome.UNSENT);
+    }
+
+    @Override
+    public void trouble(String what) {
+        trouble = what;
+    }
+
+    /** Returns what the newest arrival met that was not answered as it should be. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     private synchronized void add(long intended, long latencyNanos, boolean late, Outcome outcome) {

@@ -11,6 +11,8 @@ public final class ConsoleReporter implements Reporter {
 
     @Override
     public void finished(ExperimentResult result, Settings settings) {
-        Console.print(VerdictLine.of(result));
+        if (settings.isConsoleEnabled()) {
+            Console.print(VerdictLine.of(result));
+        }
     }
 }

@@ -23,10 +23,12 @@ public final class HtmlReporter implements Reporter {
             Overview overview = Overview.read(settings.resultsDirectory());
             Files.createDirectories(report.getParent());
             Files.writeString(report, Page.of(overview));
-            Console.print(overview.summary());
+            if (settings.isConsoleEnabled()) {
+                Console.print(overview.summary());
+                Console.print("Report: " + report.toUri());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report " + report, e);
         }
-        Console.print("Report: " + report.toUri());
     }
 }

@@ -17,11 +17,13 @@ import org.chaosjunit.result.Verdict;
  *
  * @param results those of experiments that have ended, worst first
  * @param problems files that tell of no ended experiment: unreadable, or started and never finished
+ * @param elsewhere how many of the results come from other processes, of this build or an earlier one
  */
-record Overview(List<ExperimentResult> results, List<String> problems) {
+record Overview(List<ExperimentResult> results, List<String> problems, long elsewhere) {
     static Overview read(Path directory) throws IOException {
         List<ExperimentResult> results = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        long elsewhere = 0;
         for (Path file : ResultsFile.in(directory)) {
             try {
                 StoredResult stored = ResultsFile.read(file);
@@ -31,13 +33,14 @@ record Overview(List<ExperimentResult> results, List<String> problems) {
                             + stored.started() + " and never finished.");
                 } else {
                     results.add(result);
+                    elsewhere += stored.pid() == ProcessHandle.current().pid() ? 0 : 1;
                 }
             } catch (IOException e) {
                 problems.add(String.valueOf(e.getMessage()));
             }
         }
         results.sort(Comparator.comparing(ExperimentResult::verdict).reversed().thenComparing(ExperimentResult::test));
-        return new Overview(results, problems);
+        return new Overview(results, problems, elsewhere);
     }
 
     /** Returns for example {@code chaos-junit: 5 experiments: 4 PASS, 1 FAIL}. */
@@ -49,7 +52,8 @@ record Overview(List<ExperimentResult> results, List<String> problems) {
         int n = results.size();
         return "chaos-junit: " + n + (n == 1 ? " experiment" : " experiments")
                 + (counts.isEmpty() ? "" : ": " + counts)
-                + (problems.isEmpty() ? "" : "; " + problems.size() + " without a result");
+                + (problems.isEmpty() ? "" : "; " + problems.size() + " without a result")
+                + (elsewhere == 0 ? "" : " (" + elsewhere + " of them from other runs)");
     }
 
     private long count(Verdict verdict) {

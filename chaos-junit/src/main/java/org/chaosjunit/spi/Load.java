@@ -21,6 +21,11 @@ public interface Load extends MetricSource {
     /** Says, for the window, why the load was not what was declared; empty if it was. */
     Optional<String> shortfall(Instant from, Instant to);
 
+    /** Says what the newest arrival met that was not answered as it should be; empty if all were. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /** Stops sending and frees everything; may be called more than once. */
     void stop();
 }

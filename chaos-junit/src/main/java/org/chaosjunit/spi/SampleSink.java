@@ -19,4 +19,7 @@ public interface SampleSink {
      * @param doneNanos when it was given up
      */
     void unsent(long intendedNanos, long doneNanos);
+
+    /** Says what an arrival met that was not answered as it should be, for example {@code status 404}. */
+    default void trouble(String what) {}
 }

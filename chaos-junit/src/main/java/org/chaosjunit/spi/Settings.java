@@ -72,6 +72,11 @@ public final class Settings {
         return aliases;
     }
 
+    /** Returns {@code chaosjunit.console.enabled}: whether verdicts are printed, by default they are. */
+    public boolean isConsoleEnabled() {
+        return get(PREFIX + "console.enabled").map(Boolean::parseBoolean).orElse(true);
+    }
+
     private Path path(String key, String otherwise) {
         return Path.of(get(PREFIX + key).orElse(otherwise)).toAbsolutePath();
     }

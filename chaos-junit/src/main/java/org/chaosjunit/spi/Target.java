@@ -11,9 +11,9 @@ public interface Target {
     List<Refusal> check(List<Fault> faults);
 
     /**
-     * Gets ready for faults that will be injected later, before any test runs; changes nothing that anyone could see.
+     * Gets ready for faults that will be injected later; nothing goes wrong by that yet.
      *
-     * <p>Called at most once per test plan and only if it holds experiments on this target.
+     * <p>Called before the first test of a test plan that holds experiments on this target, and again when one begins.
      */
     default void prepare(List<Fault> faults) {}
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,16 +32,31 @@ class EndToEndTests {
                 .contains("PASS \"If the stock service is slow, the gateway still answers\""
                         + " [GatewayTestCase.GreenTestCase#slow]: load.success was 100 %, expected >= 99%, ")
                 .containsPattern("\"latency 20-60 ms on stock.*\" acted on ([0-9]+) of \\1 exchanges")
-                .contains("chaos-junit: 1 experiment: 1 PASS")
+                .contains("chaos-junit: 3 experiments: 3 PASS")
                 .contains("Report: "
                         + directory
                                 .resolve("target/chaos-junit/report/index.html")
                                 .toUri());
         assertThat(Files.readString(directory.resolve("target/chaos-junit/report/index.html")))
                 .contains("If the stock service is slow, the gateway still answers");
+        assertEveryCallWasHit(run.output);
         try (Stream<Path> journals = Files.list(directory.resolve(".chaos-junit/journal"))) {
             assertThat(journals).isEmpty();
         }
+    }
+
+    // Each call of the gateway goes over the connection that was opened before the experiment.
+    private static void assertEveryCallWasHit(String output) {
+        Matcher line = Pattern.compile("99%, ([0-9]+) samples .* acted on ([0-9]+) of \\2 exchanges")
+                .matcher(output);
+        int experiments = 0;
+        while (line.find()) {
+            experiments++;
+            assertThat(Integer.parseInt(line.group(2)))
+                    .as(output)
+                    .isGreaterThanOrEqualTo(Integer.parseInt(line.group(1)));
+        }
+        assertThat(experiments).isEqualTo(3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.chaosjunit.ChaosExperiment;
 import org.chaosjunit.Observe;
 import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.fault.InjectLatency;
+import org.chaosjunit.fault.Latency;
 import org.chaosjunit.load.HttpLoad;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ abstract class GatewayTestCase {
     @BeforeAll
     static void start() throws Exception {
         gateway = new Gateway();
+        System.setProperty("stock.port", Integer.toString(gateway.stockPort()));
         System.setProperty("gateway.port", Integer.toString(gateway.port()));
         Chaos.alias("stock.example.com", "localhost:" + gateway.stockPort());
         // The connection that this opens is kept, and must be hit all the same.
@@ -44,6 +46,16 @@ abstract class GatewayTestCase {
         @ChaosExperiment("If the stock service is slow, the gateway still answers")
         @InjectLatency(min = 20, max = 60, hosts = "stock.*")
         void slow() {}
+
+        @ChaosExperiment("If a port that is known late is slow, the gateway still answers")
+        @InjectLatency(min = 20, max = 60, hosts = "localhost:${stock.port}")
+        void slowByPort() {}
+
+        @ChaosExperiment("If the stock service is slow in a step of the body, the gateway still answers")
+        void slowByCode(Chaos chaos) {
+            // Not closed here: the experiment watches on, and takes it back.
+            chaos.inject(Latency.latency(20, 60).toHosts("stock.*"));
+        }
     }
 
     static class RedTestCase extends GatewayTestCase {

@@ -163,6 +163,8 @@ enum Client {
                 .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .eventLoopGroup(Netty.LOOPS)
+                        // A call may return before its connection is back in the pool; the next one must wait for it.
+                        .maxConcurrency(1)
                         .connectionTimeout(CONNECT)
                         .connectionAcquisitionTimeout(READ)
                         .readTimeout(READ))

@@ -14,14 +14,14 @@ class PageTests {
 
     @Test
     void saysWhatIsNotThere() throws IOException {
-        String page = Page.of(new Overview(List.of(result()), List.of()));
+        String page = Page.of(new Overview(List.of(result()), List.of(), 0));
 
         assertThat(page).contains("Fault: injected by the body. Load: none.");
     }
 
     @Test
     void escapesWhatPeopleWrite() throws IOException {
-        String page = Page.of(new Overview(List.of(result()), List.of("<b>broken</b>")));
+        String page = Page.of(new Overview(List.of(result()), List.of("<b>broken</b>"), 0));
 
         assertThat(page).contains("It &lt;holds&gt;", "&lt;b&gt;broken").doesNotContain("It <holds>", "<b>broken");
     }

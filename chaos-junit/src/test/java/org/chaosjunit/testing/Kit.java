@@ -5,8 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.chaosjunit.result.ExperimentResult;
@@ -28,7 +30,11 @@ public record Kit(Path directory) {
 
     /** Runs one test method, and all its invocations. */
     public Events run(Class<?> testClass, String method) {
-        return builder().selectors(selectMethod(testClass, method)).execute().testEvents();
+        Method declared = Arrays.stream(testClass.getDeclaredMethods())
+                .filter(candidate -> candidate.getName().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no method " + method + " in " + testClass));
+        return builder().selectors(selectMethod(testClass, declared)).execute().testEvents();
     }
 
     /** Runs one test method, which fails, and returns what it throws. */
@@ -65,6 +71,7 @@ public record Kit(Path directory) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.conditions.deactivate", "none")
                 .configurationParameter("chaosjunit.results.directory", directory.resolve("results") + "")
+                .configurationParameter("chaosjunit.console.enabled", "false")
                 .configurationParameter("chaosjunit.journal.directory", directory.resolve("journal") + "");
     }
 }

@@ -19,6 +19,6 @@ import org.chaosjunit.steady.SteadyState;
         body = Shop.ESPRESSO,
         rate = 30)
 @SteadyState(metric = "load.success", range = ">= 99%")
-@SteadyState(metric = "load.p95", range = "<= 500ms", recoversWithin = "10s")
+@SteadyState(metric = "load.p95", range = "<= 700ms", recoversWithin = "10s")
 @SteadyState(metric = "orders.accepted", range = ">= 99%")
 @interface CustomersAreServed {}

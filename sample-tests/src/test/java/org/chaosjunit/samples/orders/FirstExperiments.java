@@ -29,6 +29,6 @@ class FirstExperiments {
             body = "{\"item\": \"espresso\", \"quantity\": 2}",
             rate = 30)
     @SteadyState(metric = "load.success", range = ">= 99%")
-    @SteadyState(metric = "load.p95", range = "<= 500ms", recoversWithin = "10s")
+    @SteadyState(metric = "load.p95", range = "<= 700ms", recoversWithin = "10s")
     void slowDynamoDb() {}
 }
