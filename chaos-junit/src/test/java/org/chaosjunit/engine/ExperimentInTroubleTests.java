@@ -182,7 +182,9 @@ class ExperimentInTroubleTests {
             next.set(run(builder(() -> 5).id("next").build()));
         });
 
-        assertThat(next.get().verdict()).isEqualTo(Verdict.PASS);
+        // It could have the target; what else it found is of no account, for two experiments share one virtual time
+        // here.
+        assertThat(next.get().findings()).extracting(Finding::reason).doesNotContain(Reason.BUSY);
     }
 
     @Test
