@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.result.ExperimentResult;
@@ -37,7 +36,6 @@ import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Refusal;
-import org.chaosjunit.spi.Settings;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.Tolerance;
@@ -47,15 +45,9 @@ import org.chaosjunit.testing.MemoryTarget;
 import org.chaosjunit.testing.MemoryTarget.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an experiment says when the unlikely happens at the worst moment. */
-class ExperimentInTroubleTests {
-    @TempDir
-    private Path directory;
-
-    private final VirtualTime time = new VirtualTime();
-    private final MemoryTarget target = new MemoryTarget(time::now);
+class ExperimentInTroubleTests extends DarkRoom {
     private final Thread runner = Thread.currentThread();
 
     @Test
@@ -363,39 +355,6 @@ class ExperimentInTroubleTests {
         assertThat(result.findings())
                 .extracting(Finding::reason, Finding::message)
                 .containsExactly(tuple(reason, message));
-    }
-
-    private PlanBuilder builder(DoubleSupplier queue) {
-        Tolerance tolerance = new Tolerance(Range.parse("<= 10"), 10, OnNoData.INCONCLUSIVE);
-        return Experiment.plan("The queue stays short in the dark")
-                .id("first")
-                .inject(target, List.of(new Named("darkness")))
-                .metrics(new MeanMetric("queue", Unit.NONE, queue))
-                .steady(new SteadyState("queue", tolerance, Duration.ofSeconds(1), Duration.ofSeconds(5)));
-    }
-
-    private Plan plan(DoubleSupplier queue) {
-        return builder(queue).build();
-    }
-
-    private ExperimentResult run(Plan plan) {
-        return run(plan, Body.EMPTY);
-    }
-
-    private ExperimentResult run(Plan plan, Body body) {
-        return experiment(plan).run(body);
-    }
-
-    private Experiment experiment(Plan plan) {
-        return new Experiment(plan, new Surroundings(settings(), List.of(), List.of(), new FixedJudge(), time));
-    }
-
-    private Settings settings() {
-        return Settings.over(key -> key.startsWith("chaosjunit.") && key.endsWith(".directory")
-                ? Optional.of(directory
-                        .resolve(key.replaceAll("chaosjunit\\.|\\.directory", ""))
-                        .toString())
-                : Optional.empty());
     }
 
     private List<Path> journals() {

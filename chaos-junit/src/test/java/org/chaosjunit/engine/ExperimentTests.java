@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.result.ExperimentResult;
@@ -23,31 +21,14 @@ import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.ResultsFile;
 import org.chaosjunit.result.StoredResult;
 import org.chaosjunit.result.Verdict;
-import org.chaosjunit.spi.Guard;
 import org.chaosjunit.spi.Observation;
-import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedFaults;
-import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Reporter;
-import org.chaosjunit.spi.Settings;
-import org.chaosjunit.spi.SteadyState;
-import org.chaosjunit.spi.Tolerance;
-import org.chaosjunit.spi.Unit;
-import org.chaosjunit.testing.MeanMetric;
-import org.chaosjunit.testing.MemoryTarget;
 import org.chaosjunit.testing.MemoryTarget.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExperimentTests {
-    @TempDir
-    private Path directory;
-
-    private final VirtualTime time = new VirtualTime();
-    private final MemoryTarget target = new MemoryTarget(time::now);
-    private final List<Guard> guards = new ArrayList<>();
-
+class ExperimentTests extends DarkRoom {
     @Test
     void passesWhenAllHoldsAndLeavesNothingBehind() throws IOException {
         ExperimentResult result = run(plan(() -> 5));
@@ -360,39 +341,6 @@ class ExperimentTests {
                 .extracting(Finding::reason, Finding::message)
                 .containsExactly(tuple(reason, message));
         assertThat(result.verdict()).isEqualTo(reason.verdict());
-    }
-
-    private PlanBuilder builder(DoubleSupplier queue) {
-        Tolerance tolerance = new Tolerance(Range.parse("<= 10"), 10, OnNoData.INCONCLUSIVE);
-        return Experiment.plan("The queue stays short in the dark")
-                .id("first")
-                .inject(target, List.of(new Named("darkness")))
-                .metrics(new MeanMetric("queue", Unit.NONE, queue))
-                .steady(new SteadyState("queue", tolerance, Duration.ofSeconds(1), Duration.ofSeconds(5)));
-    }
-
-    private Plan plan(DoubleSupplier queue) {
-        return builder(queue).build();
-    }
-
-    private ExperimentResult run(Plan plan) {
-        return run(plan, Body.EMPTY);
-    }
-
-    private ExperimentResult run(Plan plan, Body body) {
-        return experiment(plan).run(body);
-    }
-
-    private Experiment experiment(Plan plan) {
-        return new Experiment(plan, new Surroundings(settings(), guards, List.of(), new FixedJudge(), time));
-    }
-
-    private Settings settings() {
-        return Settings.over(key -> key.startsWith("chaosjunit.") && key.endsWith(".directory")
-                ? Optional.of(directory
-                        .resolve(key.replaceAll("chaosjunit\\.|\\.directory", ""))
-                        .toString())
-                : Optional.empty());
     }
 
     private StoredResult stored() throws IOException {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaosjunit.fault.DeniedHosts.denyHosts;
 
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Random;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.HostPatterns;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.NetworkEffect.Deny;
+import org.chaosjunit.testing.Place;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -75,7 +77,10 @@ class DenyHostsTests {
 
     private static Fault read(String method) throws Exception {
         Method element = Declared.class.getDeclaredMethod(method);
-        return new DenyHostsReader().read(element.getAnnotation(DenyHosts.class), Place.running(element));
+        return new DenyHostsReader()
+                .read(
+                        element.getAnnotation(DenyHosts.class),
+                        Place.running(element).with(Map.of("table", "dynamodb.local", "method", "a.B#c")));
     }
 
     @SuppressWarnings("unused") // Found by name.

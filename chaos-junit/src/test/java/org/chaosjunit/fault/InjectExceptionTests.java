@@ -6,11 +6,13 @@ import static org.chaosjunit.fault.MethodException.exception;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.MethodEffect;
 import org.chaosjunit.spi.MethodPattern;
+import org.chaosjunit.testing.Place;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,8 +110,10 @@ class InjectExceptionTests {
 
     private static MethodException read(String method) throws Exception {
         Method element = Declared.class.getDeclaredMethod(method);
-        return (MethodException)
-                new InjectExceptionReader().read(element.getAnnotation(InjectException.class), Place.running(element));
+        return (MethodException) new InjectExceptionReader()
+                .read(
+                        element.getAnnotation(InjectException.class),
+                        Place.running(element).with(Map.of("table", "dynamodb.local", "method", "a.B#c")));
     }
 
     @SuppressWarnings("unused") // Found by name.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaosjunit.fault.Latency.latency;
 
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -15,6 +16,7 @@ import org.chaosjunit.spi.HostAliases;
 import org.chaosjunit.spi.HostPatterns;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.NetworkEffect;
+import org.chaosjunit.testing.Place;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -148,7 +150,10 @@ class InjectLatencyTests {
 
     private static Fault read(String method) throws Exception {
         Method element = method(method);
-        return new InjectLatencyReader().read(element.getAnnotation(InjectLatency.class), Place.running(element));
+        return new InjectLatencyReader()
+                .read(
+                        element.getAnnotation(InjectLatency.class),
+                        Place.running(element).with(Map.of("table", "dynamodb.local", "method", "a.B#c")));
     }
 
     private static Method method(String name) throws NoSuchMethodException {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.chaosjunit.spi.ConstantRate;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.LoadPlan;
+import org.chaosjunit.testing.Place;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,9 @@ class CallLoadReaderTests {
 
     private static LoadPlan<?> read(Class<?> annotated, @Nullable Object instance) {
         CallLoad load = Objects.requireNonNull(annotated.getAnnotation(CallLoad.class));
-        return ((OpenLoad<?>) new CallLoadReader().read(load, new FakeSite(annotated, instance))).plan();
+        return ((OpenLoad<?>)
+                        new CallLoadReader().read(load, Place.scanned(annotated).of(annotated, instance)))
+                .plan();
     }
 
     private static @Nullable Object call(Class<?> annotated, @Nullable Object instance) throws Exception {

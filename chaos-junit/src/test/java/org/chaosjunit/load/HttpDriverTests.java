@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
@@ -37,6 +38,7 @@ import org.chaosjunit.spi.LoadPlan;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MonotonicClock;
 import org.chaosjunit.spi.Range;
+import org.chaosjunit.testing.Place;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -304,7 +306,12 @@ class HttpDriverTests {
         class Declared {}
         HttpLoad declared = Objects.requireNonNull(Declared.class.getAnnotation(HttpLoad.class));
         Load load = new HttpLoadReader()
-                .read(declared, new FakeSite(server.getAddress().getPort()));
+                .read(
+                        declared,
+                        Place.scanned(HttpDriverTests.class)
+                                .with(Map.of(
+                                        "port",
+                                        Integer.toString(server.getAddress().getPort()))));
         Metric success = load.find("orders.success").orElseThrow();
         MonotonicClock clock = MonotonicClock.get();
         Instant from = clock.instant();

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.chaosjunit.spi.ConstantRate;
 import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.LoadPlan;
+import org.chaosjunit.testing.Place;
 import org.junit.jupiter.api.Test;
 
 class HttpLoadReaderTests {
@@ -18,7 +20,9 @@ class HttpLoadReaderTests {
 
     private static LoadPlan<?> read(Class<?> annotated) {
         HttpLoad load = Objects.requireNonNull(annotated.getAnnotation(HttpLoad.class));
-        return ((OpenLoad<?>) new HttpLoadReader().read(load, new FakeSite(annotated, null))).plan();
+        return ((OpenLoad<?>)
+                        new HttpLoadReader().read(load, Place.scanned(annotated).with(Map.of("port", "8080"))))
+                .plan();
     }
 
     private static void assertInvalid(Class<?> annotated, String message) {

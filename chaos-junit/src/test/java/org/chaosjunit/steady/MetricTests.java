@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,6 +15,7 @@ import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
 import org.chaosjunit.spi.Unit;
+import org.chaosjunit.testing.Place;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,9 @@ class MetricTests {
         return new MetricMethodReader()
                 .read(
                         method.getAnnotation(Metric.class),
-                        new Place(method, Optional.ofNullable(instance), Map.of("how", "in-a-row")));
+                        Place.running(method)
+                                .of(method.getDeclaringClass(), instance)
+                                .with(Map.of("how", "in-a-row")));
     }
 
     private static Method method(Class<?> type, String name) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Tolerance;
+import org.chaosjunit.testing.Place;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,7 +89,7 @@ class SteadyStateTests {
         return new SteadyStateAnnotationReader()
                 .read(
                         element.getAnnotation(SteadyState.class),
-                        new Place(element, Optional.empty(), Map.of("slo", "500ms")));
+                        Place.scanned(element).with(Map.of("slo", "500ms")));
     }
 
     @SuppressWarnings("unused") // Found by name.
