@@ -15,10 +15,5 @@ public enum Verdict {
     /** The system under test did not hold. */
     FAIL,
     /** A fault could not be taken back. */
-    REVERT_FAILED;
-
-    /** Tells whether this verdict is worse than {@code other}. */
-    public boolean isWorseThan(Verdict other) {
-        return compareTo(other) > 0;
-    }
+    REVERT_FAILED
 }

@@ -45,11 +45,6 @@ public final class UndoStack implements Journal {
         return new UndoStack(JournalFile.create(directory, experiment, started), LIMIT_PER_RECORD);
     }
 
-    /** Returns where the records are kept until they are taken back. */
-    public Path path() {
-        return file.path();
-    }
-
     @Override
     public synchronized void write(UndoRecord undo) {
         if (reverting) {
