@@ -110,6 +110,7 @@ final class ThisJvm implements Target {
         }
         String injection = UUID.randomUUID().toString();
         context.journal().write(undo(injection, faults, context));
+        prepare(faults);
         running.start(injection, parts);
         endAtExpiry(injection, context);
         return () -> evidence.stream().map(Supplier::get).toList();
