@@ -49,7 +49,7 @@ final class BootClass {
                 Object.class.getModule(),
                 Set.of(),
                 Map.of("jdk.internal.misc", us, "sun.nio.ch", us),
-                Map.of(),
+                Map.of("sun.nio.ch", us),
                 Set.of(),
                 Map.of());
         return new BootClass(findOrDefine(instrumentation), Class.forName("sun.nio.ch.Net", true, null));
@@ -96,6 +96,23 @@ final class BootClass {
     /** Returns the local address of a socket that the hook has seen. */
     InetSocketAddress localAddress(FileDescriptor fd) throws ReflectiveOperationException {
         return (InetSocketAddress) localAddress.invoke(null, fd);
+    }
+
+    /** Returns the number of a descriptor. */
+    int number(FileDescriptor fd) throws ReflectiveOperationException {
+        return (int) ioUtil().getMethod("fdVal", FileDescriptor.class).invoke(null, fd);
+    }
+
+    /** Shuts the socket down that has the descriptor of this number, and leaves the descriptor open. */
+    void shutDown(int number, int how) throws ReflectiveOperationException {
+        Method shutdown = net.getDeclaredMethod("shutdown", FileDescriptor.class, int.class);
+        shutdown.setAccessible(true);
+        // One that no cleaner knows, so that nobody closes it.
+        shutdown.invoke(null, ioUtil().getMethod("newFD", int.class).invoke(null, number), how);
+    }
+
+    private static Class<?> ioUtil() throws ClassNotFoundException {
+        return Class.forName("sun.nio.ch.IOUtil", true, null);
     }
 
     private static Class<?> findOrDefine(Instrumentation instrumentation)

@@ -34,6 +34,11 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     // An alias is a name; whoever writes this means the address itself.
     private static final Pattern NO_ALIAS = Pattern.compile("(localhost|[0-9.]+|\\[.*])(:.*)?");
 
+    private static final Pattern WITH_PORT = Pattern.compile(".*:[0-9]+");
+
+    // Says nothing of which host is meant.
+    private static final Pattern ANY_HOST = Pattern.compile("[*?.]+(:\\*)?");
+
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
 
     private final BootClass boot;
@@ -41,6 +46,7 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     private final ClosedPort closedPort;
     private final SeenPeers seen = new SeenPeers();
     private final LearnedNames learned = new LearnedNames();
+    private final Drain drain;
     private volatile List<HostPatterns> captured = List.of();
     private volatile List<NetworkRule> rules = List.of();
     private volatile boolean aliasesMatter;
@@ -48,6 +54,7 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     NetworkTraffic(BootClass boot) throws IOException {
         this.boot = boot;
         this.closedPort = new ClosedPort();
+        this.drain = new Drain(boot);
     }
 
     SeenPeers seen() {
@@ -57,12 +64,40 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     /**
      * Leads all connections to these hosts through the proxy from now on, so that a later fault reaches them too.
      *
-     * <p>And all to this machine, if an alias may yet give them a name that is meant.
+     * <p>And all to this machine, if an alias may yet give them a name that is meant. Those that are open already are
+     * shut down where that is possible, so that their clients connect anew.
      */
-    synchronized void capture(List<HostPatterns> hosts) throws ReflectiveOperationException {
+    void capture(List<HostPatterns> hosts) throws ReflectiveOperationException {
+        List<HostPatterns> added = addCaptured(hosts);
+        List<HostPatterns> specific = added.stream()
+                .flatMap(pattern -> pattern.texts().stream())
+                .filter(text -> !ANY_HOST.matcher(text).matches())
+                .map(HostPatterns::of)
+                .toList();
+        // Only now, lest they come back by the old way; and not under the lock that ending a rule needs.
+        if (!specific.isEmpty()) {
+            drain.shutDown(remote -> specific.stream().anyMatch(pattern -> isMeant(remote, pattern)));
+        }
+    }
+
+    private synchronized List<HostPatterns> addCaptured(List<HostPatterns> hosts) throws ReflectiveOperationException {
+        List<HostPatterns> added = hosts.stream()
+                .filter(pattern -> !captured.contains(pattern))
+                .distinct()
+                .toList();
         List<HostPatterns> more = new ArrayList<>(captured);
-        hosts.stream().filter(pattern -> !more.contains(pattern)).forEach(more::add);
+        more.addAll(added);
         change(more, rules);
+        return added;
+    }
+
+    // On this machine live the channels of whoever runs the tests; they are no service that a bare "localhost" means.
+    private boolean isMeant(InetSocketAddress remote, HostPatterns pattern) {
+        Peer peer = Peer.of(remote.getAddress(), remote.getPort(), learned);
+        boolean byAliasOnly = remote.getAddress().isLoopbackAddress()
+                && pattern.texts().stream()
+                        .noneMatch(text -> WITH_PORT.matcher(text).matches());
+        return byAliasOnly ? peer.matchesByAlias(pattern) : peer.matches(pattern);
     }
 
     /** Lets the rules act, all at once. */
@@ -107,6 +142,9 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     @Override
     public @Nullable Object apply(String event, Object[] details) {
         if (Thread.currentThread() instanceof ExemptThread || INSIDE.get() != null) {
+            if (event.equals("connecting")) {
+                drain.spare((FileDescriptor) details[0]);
+            }
             return null;
         }
         return switch (event) {

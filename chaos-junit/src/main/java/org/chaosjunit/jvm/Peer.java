@@ -44,10 +44,12 @@ record Peer(Set<String> names, int port) {
 
     /** Tells whether the patterns mean this end, by a name or by an alias that it has at this moment. */
     boolean matches(HostPatterns hosts) {
+        return names.stream().anyMatch(name -> hosts.match(name, port)) || matchesByAlias(hosts);
+    }
+
+    /** Tells whether the patterns mean this end by an alias that it has at this moment. */
+    boolean matchesByAlias(HostPatterns hosts) {
         for (String name : names) {
-            if (hosts.match(name, port)) {
-                return true;
-            }
             for (String alias : HostAliases.of(name, port)) {
                 if (hosts.match(alias, port)) {
                     return true;
