@@ -49,8 +49,8 @@ public final class Chaos {
     /**
      * Injects faults into this JVM until the returned scope is closed.
      *
-     * <p>Connections that are open already are hit only if an annotation or {@link Experiment#announce} told of the hosts
-     * before they were opened.
+     * <p>What it takes to reach connections that are open already, {@link Experiment#announce} tells; the JUnit launcher
+     * announces any host for a test that has a {@code Chaos}.
      *
      * @throws org.chaosjunit.engine.InvalidPlanException if they cannot be injected here
      * @throws IllegalStateException if the experiment is over, or injecting failed

@@ -70,8 +70,9 @@ public final class Experiment {
     /**
      * Says which faults will come to this JVM, before the clients that they are meant for connect.
      *
-     * <p>Connections that are open already when a fault is injected are hit only if it was announced before they were
-     * opened. Where tests are started by the JUnit launcher, it does this for the faults of all annotations.
+     * <p>A fault reaches a connection that is open already only if it was announced before that was opened. Where tests are
+     * started by the JUnit launcher, it does this for the faults of all annotations. On Linux, open connections that a
+     * pattern means by an alias, a literal address or a port are shut down instead, so that clients connect anew.
      */
     public static void announce(Fault... faults) {
         PlanBuilder.defaultTarget().prepare(Arrays.asList(faults));
