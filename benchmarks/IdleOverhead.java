@@ -171,7 +171,7 @@ public final class IdleOverhead {
         switch (mode) {
             case NO_AGENT -> {}
             case IDLE -> {
-                UndoRecord undo = inject("localhost:" + port);
+                UndoRecord undo = inject("localhost:1");
                 ServiceLoader.load(Reverter.class).findFirst().orElseThrow().revert(undo);
             }
             case NO_MATCH -> inject("localhost:1");

@@ -66,8 +66,10 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
      *
      * <p>And all to this machine, if an alias may yet give them a name that is meant. Those that are open already are
      * shut down where that is possible, so that their clients connect anew.
+     *
+     * @return those that were not captured before
      */
-    void capture(List<HostPatterns> hosts) throws ReflectiveOperationException {
+    List<HostPatterns> capture(List<HostPatterns> hosts) throws ReflectiveOperationException {
         List<HostPatterns> added = addCaptured(hosts);
         List<HostPatterns> specific = added.stream()
                 .flatMap(pattern -> pattern.texts().stream())
@@ -78,6 +80,14 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
         if (!specific.isEmpty()) {
             drain.shutDown(remote -> specific.stream().anyMatch(pattern -> isMeant(remote, pattern)));
         }
+        return added;
+    }
+
+    /** Lets new connections to these hosts go their own way again. */
+    synchronized void release(List<HostPatterns> hosts) throws ReflectiveOperationException {
+        List<HostPatterns> fewer = new ArrayList<>(captured);
+        fewer.removeAll(hosts);
+        change(fewer, rules);
     }
 
     private synchronized List<HostPatterns> addCaptured(List<HostPatterns> hosts) throws ReflectiveOperationException {

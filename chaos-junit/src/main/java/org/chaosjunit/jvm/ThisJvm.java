@@ -110,8 +110,6 @@ final class ThisJvm implements Target {
         }
         String injection = UUID.randomUUID().toString();
         context.journal().write(undo(injection, faults, context));
-        // Nobody may have asked for it, and it disturbs connections, if only for a moment.
-        prepare(faults);
         running.start(injection, parts);
         endAtExpiry(injection, context);
         return () -> evidence.stream().map(Supplier::get).toList();

@@ -88,6 +88,8 @@ class DrainTests {
                 Injected.inject(new Slow(1, "localhost:" + connection.localPort()))
                         .close();
                 report("server", connection, server);
+                // Whose sockets are exempt, the hooks must see: an experiment is prepared before its load starts.
+                Injected.target().prepare(List.of(new Slow(1, "localhost:1")));
                 CompletableFuture<KeptConnection> opened = new CompletableFuture<>();
                 new ExemptThread(() -> open(server, opened), "load").start();
                 try (KeptConnection exempt = opened.get(10, TimeUnit.SECONDS);
@@ -122,7 +124,7 @@ class DrainTests {
     static final class ThroughTheProxy {
         public static void main(String[] arguments) throws Exception {
             try (OrderServer server = new OrderServer()) {
-                Injected.inject(new Slow(1, "orders.*")).close();
+                Injected.target().prepare(List.of(new Slow(1, "orders.*")));
                 try (KeptConnection connection = new KeptConnection(server)) {
                     System.out.println(connection.call());
                     try (Injected injected = Injected.inject(new Slow(1, server.host()))) {
