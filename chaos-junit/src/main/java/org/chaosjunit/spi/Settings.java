@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration parameters named {@code chaosjunit.*}.
@@ -17,26 +18,29 @@ public final class Settings {
     /** Prefix of every parameter. */
     public static final String PREFIX = "chaosjunit.";
 
+    private final Function<String, @Nullable String> environment;
     private final Function<String, Optional<String>> platform;
 
-    private Settings(Function<String, Optional<String>> platform) {
+    /** Creates settings in an environment of their own. */
+    Settings(Function<String, @Nullable String> environment, Function<String, Optional<String>> platform) {
+        this.environment = environment;
         this.platform = platform;
     }
 
     /** Returns settings from system properties and the environment only. */
     public static Settings ofSystem() {
-        return new Settings(key -> Optional.empty());
+        return over(key -> Optional.empty());
     }
 
     /** Returns settings that also look into the test platform's configuration parameters. */
     public static Settings over(Function<String, Optional<String>> platform) {
-        return new Settings(platform);
+        return new Settings(System::getenv, platform);
     }
 
     /** Returns any parameter by its whole name, not only those of this project. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(System.getProperty(key))
-                .or(() -> Optional.ofNullable(System.getenv(variable(key))))
+                .or(() -> Optional.ofNullable(environment.apply(variable(key))))
                 .or(() -> platform.apply(key));
     }
 

@@ -1,0 +1,59 @@
+package org.chaosjunit.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class SettingsTests {
+    private static final String KEY = "chaosjunit.settings-of.tests";
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(KEY);
+    }
+
+    private static Settings settings(Map<String, String> environment, Map<String, String> platform) {
+        return new Settings(environment::get, key -> Optional.ofNullable(platform.get(key)));
+    }
+
+    @Test
+    void prefersThePropertyToTheEnvironmentAndThatToThePlatform() {
+        Map<String, String> environment = Map.of("CHAOSJUNIT_SETTINGS_OF_TESTS", "environment");
+        Map<String, String> platform = Map.of(KEY, "platform");
+
+        assertThat(settings(Map.of(), Map.of()).get(KEY)).isEmpty();
+        assertThat(settings(Map.of(), platform).get(KEY)).contains("platform");
+        assertThat(settings(environment, platform).get(KEY)).contains("environment");
+        System.setProperty(KEY, "property");
+        assertThat(settings(environment, platform).get(KEY)).contains("property");
+    }
+
+    @Test
+    void hasItsFilesWhereItsDocumentsSay() {
+        Settings settings = settings(Map.of(), Map.of());
+
+        assertThat(settings.resultsDirectory())
+                .isEqualTo(Path.of("target/chaos-junit/results").toAbsolutePath());
+        assertThat(settings.reportDirectory())
+                .isEqualTo(Path.of("target/chaos-junit/report").toAbsolutePath());
+        assertThat(settings.journalDirectory())
+                .isEqualTo(Path.of(".chaos-junit/journal").toAbsolutePath());
+        assertThat(settings.isConsoleEnabled()).isTrue();
+    }
+
+    @Test
+    void readsAliasesFromOneList() {
+        Map<String, String> platform = Map.of("chaosjunit.aliases", "a.example=localhost:1, b.example = [::1]:2,");
+
+        assertThat(settings(Map.of(), platform).aliases())
+                .containsExactly(entry("a.example", "localhost:1"), entry("b.example", "[::1]:2"));
+    }
+}
