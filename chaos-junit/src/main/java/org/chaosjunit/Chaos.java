@@ -47,16 +47,24 @@ public final class Chaos {
     }
 
     /**
-     * Injects faults into this JVM until the returned scope is closed.
+     * Injects faults into this JVM, or into the one target that they bring, until the returned scope is closed.
      *
      * <p>What it takes to reach connections that are open already, {@link Experiment#announce} tells; the JUnit launcher
      * announces any host for a test that has a {@code Chaos}.
      *
      * @throws org.chaosjunit.engine.InvalidPlanException if they cannot be injected here
+     * @throws IllegalArgumentException if they bring different targets
      * @throws IllegalStateException if the experiment is over, or injecting failed
      */
     public Injected inject(Fault... faults) {
-        return inject(PlanBuilder.defaultTarget(), faults);
+        List<PlannedFaults> placed = PlannedFaults.place(PlanBuilder::defaultTarget, Arrays.asList(faults));
+        if (placed.size() > 1) {
+            throw new IllegalArgumentException("the faults act on several targets: inject on each of "
+                    + placed.stream().map(one -> one.target().id()).toList() + " in a statement of its own");
+        }
+        return placed.isEmpty()
+                ? inject(PlanBuilder.defaultTarget())
+                : running().inject(placed.get(0));
     }
 
     /** Injects faults into a target until the returned scope is closed; throws as {@link #inject(Fault...)}. */

@@ -20,7 +20,9 @@ import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Observation;
+import org.chaosjunit.spi.PlacedFault;
 import org.chaosjunit.spi.Plan;
+import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Settings;
 import org.chaosjunit.spi.Site;
@@ -72,9 +74,8 @@ final class PlanReader {
         }
         Optional<Target> target = target();
         List<Fault> faults = parts.read(elements, FAULT);
-        if (!faults.isEmpty()) {
-            plan.inject(target.orElseGet(PlanBuilder::defaultTarget), faults);
-        }
+        PlannedFaults.place(() -> target.orElseGet(PlanBuilder::defaultTarget), faults)
+                .forEach(planned -> plan.inject(planned.target(), planned.faults()));
         parts.read(elements, LOAD).forEach(plan::load);
         parts.read(elements, METRIC).forEach(plan::metrics);
         parts.read(methodsOfTheClass(), METRIC).forEach(plan::metrics);
@@ -88,7 +89,9 @@ final class PlanReader {
     /** Returns the faults on the default target as far as they can be read before the tests have set themselves up. */
     List<Fault> scan() {
         readAliases();
-        return nearest(TARGET).isEmpty() ? parts.read(elements, FAULT) : List.of();
+        List<Fault> faults = new ArrayList<>(parts.read(elements, FAULT));
+        faults.removeIf(PlacedFault.class::isInstance);
+        return nearest(TARGET).isEmpty() ? faults : List.of();
     }
 
     /** Returns where the experiment is declared. */

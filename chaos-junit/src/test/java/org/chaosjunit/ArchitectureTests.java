@@ -22,7 +22,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTests {
     private static final String ROOT = "org.chaosjunit";
     private static final String[] CATALOGUES = {
-        ROOT + ".fault..", ROOT + ".steady..", ROOT + ".load..", ROOT + ".jvm..", ROOT + ".net..", ROOT + ".report.."
+        ROOT + ".fault..",
+        ROOT + ".steady..",
+        ROOT + ".load..",
+        ROOT + ".jvm..",
+        ROOT + ".net..",
+        ROOT + ".report..",
+        ROOT + ".file..",
+        ROOT + ".http..",
+        ROOT + ".disk..",
+        ROOT + ".process..",
+        ROOT + ".netem.."
     };
 
     private final JavaClasses all = new ClassFileImporter()

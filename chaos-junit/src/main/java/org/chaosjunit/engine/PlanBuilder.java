@@ -73,9 +73,10 @@ public final class PlanBuilder {
         return this;
     }
 
-    /** Adds faults on the default target, which is this JVM. */
+    /** Adds faults on the targets that they bring, or else on the default target, which is this JVM. */
     public PlanBuilder inject(Fault... added) {
-        return inject(defaultTarget(), Arrays.asList(added));
+        faults.addAll(PlannedFaults.place(PlanBuilder::defaultTarget, Arrays.asList(added)));
+        return this;
     }
 
     /** Adds faults on a target. */

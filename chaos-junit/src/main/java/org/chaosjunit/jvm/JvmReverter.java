@@ -1,5 +1,6 @@
 package org.chaosjunit.jvm;
 
+import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.UndoRecord;
 
@@ -18,8 +19,9 @@ public final class JvmReverter implements Reverter {
     }
 
     @Override
-    public boolean isReverted(UndoRecord undo) {
-        return !isOfThisJvm(undo) || !ThisJvm.INSTANCE.isRunning(injection(undo));
+    public ReadBack readBack(UndoRecord undo) {
+        boolean isRunning = isOfThisJvm(undo) && ThisJvm.INSTANCE.isRunning(injection(undo));
+        return isRunning ? ReadBack.inPlace() : ReadBack.reverted();
     }
 
     private static boolean isOfThisJvm(UndoRecord undo) {

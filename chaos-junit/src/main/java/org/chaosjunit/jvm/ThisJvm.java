@@ -22,6 +22,7 @@ import org.chaosjunit.spi.MethodFault;
 import org.chaosjunit.spi.MonotonicClock;
 import org.chaosjunit.spi.NetworkFault;
 import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.Refusal;
 import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.UndoRecord;
@@ -56,6 +57,11 @@ final class ThisJvm implements Target {
     @Override
     public String id() {
         return "jvm:" + pid;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.JVM;
     }
 
     @Override

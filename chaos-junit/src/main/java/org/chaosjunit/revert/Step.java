@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.UndoRecord;
 
@@ -70,7 +71,7 @@ final class Step {
         try {
             Reverter reverter = Reverters.of(undo);
             reverter.revert(undo);
-            return reverter.isReverted(undo)
+            return reverter.readBack(undo).condition() == ReadBack.Condition.REVERTED
                     ? Optional.empty()
                     : Optional.of(new IllegalStateException("it reads back as still in place"));
         } catch (Throwable e) {

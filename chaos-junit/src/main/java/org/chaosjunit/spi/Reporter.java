@@ -7,6 +7,9 @@ public interface Reporter {
     /** An experiment starts; nothing has been touched. */
     default void started(Plan plan, Settings settings) {}
 
+    /** Something is worth knowing that belongs to no result, such as what was cleared up after an earlier run. */
+    default void noticed(String message, Settings settings) {}
+
     /** An experiment has ended. */
     void finished(ExperimentResult result, Settings settings);
 

@@ -1,25 +1,40 @@
 package org.chaosjunit.spi;
 
+import java.util.TreeMap;
+
 /**
  * Takes changes back; found by its name with {@link java.util.ServiceLoader}.
  *
- * <p>Both methods may be called any number of times, from any thread and, after a crash, in another process.
+ * <p>Made and called in any process, also long after a crash: whatever it needs stands in the {@link UndoRecord}. All
+ * methods may be called any number of times, from any thread.
  */
 public interface Reverter {
     /** Returns the name that {@link UndoRecord#reverter()} refers to. */
     String name();
 
     /**
-     * Restores exactly what was there before; does nothing if that is already so.
+     * Reads how the change stands: still in place, taken back, or replaced by something that is not ours.
      *
-     * @throws Exception if it cannot
+     * @throws Exception if that cannot be read
+     */
+    ReadBack readBack(UndoRecord undo) throws Exception;
+
+    /**
+     * Restores exactly what was there before; called only when the change was just read to be in place.
+     *
+     * <p>Where the store can compare and set, a value that is no longer ours is left alone even then.
+     *
+     * @throws Exception if it cannot; it is tried again after a while
      */
     void revert(UndoRecord undo) throws Exception;
 
     /**
-     * Reads back whether the change is gone.
+     * Tells a person how to restore it by hand: the exact command, or place and value.
      *
-     * @throws Exception if that cannot be read
+     * @return a phrase that follows "By hand: "; by default the state of the record
      */
-    boolean isReverted(UndoRecord undo) throws Exception;
+    default String byHand(UndoRecord undo) {
+        return "undo \"" + undo.description() + "\" on " + undo.target() + "; what is known of it: "
+                + new TreeMap<>(undo.state());
+    }
 }

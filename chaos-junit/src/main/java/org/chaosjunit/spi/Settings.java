@@ -60,6 +60,43 @@ public final class Settings {
     }
 
     /**
+     * Returns {@code chaosjunit.lease.directory}, by default {@code .chaos-junit/leases} in the user's home: whoever shares
+     * it never experiments on one target at once.
+     */
+    public Path leaseDirectory() {
+        return path("lease.directory", System.getProperty("user.home") + "/.chaos-junit/leases");
+    }
+
+    /**
+     * Returns {@code chaosjunit.stop.file}, by default {@code stop} in the journal directory: while there is such a file, a
+     * running experiment stops and none starts.
+     */
+    public Path stopFile() {
+        return path("stop.file", journalDirectory().resolve("stop").toString());
+    }
+
+    /**
+     * Returns {@code chaosjunit.stop.command}, by default none: a command for {@code sh} that is run about every half
+     * second, and stops a running experiment unless it exits with 0.
+     */
+    public Optional<String> stopCommand() {
+        return get(PREFIX + "stop.command").filter(command -> !command.isBlank());
+    }
+
+    /**
+     * Returns {@code chaosjunit.targets.allowed}: hosts other than loopback that may be experimented on, patterns as in {@link
+     * HostPatterns}, separated by commas; by default none.
+     *
+     * <p>Only a system property or the environment can allow a target, no file of the project.
+     */
+    public static Optional<HostPatterns> allowedTargets() {
+        return ofSystem()
+                .get(PREFIX + "targets.allowed")
+                .filter(patterns -> !patterns.isBlank())
+                .map(patterns -> HostPatterns.of(patterns.strip().split("\\s*,\\s*")));
+    }
+
+    /**
      * Returns {@code chaosjunit.aliases}: host names and the local addresses they stand for, written as
      * {@code name=host:port}, separated by commas.
      */

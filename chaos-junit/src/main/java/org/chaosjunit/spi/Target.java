@@ -7,6 +7,16 @@ public interface Target {
     /** Returns an unambiguous id, which is also the name of the target's lease. */
     String id();
 
+    /**
+     * Returns how far its changes reach; by default {@link Reach#MACHINE}.
+     *
+     * <p>What outlives this JVM gets a lease that other processes respect, and a guardian process that takes it back if
+     * this JVM dies.
+     */
+    default Reach reach() {
+        return Reach.MACHINE;
+    }
+
     /** Says which of the faults this target cannot do, and why; touches nothing. */
     List<Refusal> check(List<Fault> faults);
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param target id of the target that is changed
  * @param description the change in words
  * @param state what the reverter needs, the original value above all
- * @param expires when the change ends by itself or may be taken back by anyone
+ * @param expires when its time to live is over: from then on anyone may take it back
  */
 public record UndoRecord(
         String reverter, String target, String description, Map<String, String> state, Instant expires) {

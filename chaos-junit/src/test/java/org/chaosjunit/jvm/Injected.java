@@ -11,6 +11,7 @@ import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.Journal;
 import org.chaosjunit.spi.MonotonicClock;
+import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.UndoRecord;
@@ -67,7 +68,7 @@ final class Injected implements AutoCloseable {
 
     boolean isReverted() throws Exception {
         for (UndoRecord undo : journal) {
-            if (!reverter(undo).isReverted(undo)) {
+            if (reverter(undo).readBack(undo).condition() != ReadBack.Condition.REVERTED) {
                 return false;
             }
         }

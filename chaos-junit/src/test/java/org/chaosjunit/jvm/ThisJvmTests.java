@@ -34,6 +34,7 @@ import org.chaosjunit.spi.HostPatterns;
 import org.chaosjunit.spi.NetworkEffect;
 import org.chaosjunit.spi.NetworkEffect.Deny;
 import org.chaosjunit.spi.NetworkFault;
+import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Refusal;
 import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.UndoRecord;
@@ -119,7 +120,7 @@ class ThisJvmTests {
         UndoRecord undo =
                 new UndoRecord("jvm", "jvm:0", "anything", Map.of("pid", "0", "injection", "x"), Instant.EPOCH);
         revert(undo);
-        assertThat(Injected.reverter(undo).isReverted(undo)).isTrue();
+        assertThat(Injected.reverter(undo).readBack(undo)).isEqualTo(ReadBack.reverted());
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Reach;
+import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Refusal;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.Target;
@@ -103,6 +105,11 @@ public final class MemoryTarget implements Target {
     }
 
     @Override
+    public Reach reach() {
+        return Reach.JVM;
+    }
+
+    @Override
     public List<Refusal> check(List<Fault> faults) {
         return faults.stream()
                 .filter(fault -> !(fault instanceof Named))
@@ -156,8 +163,8 @@ public final class MemoryTarget implements Target {
         }
 
         @Override
-        public boolean isReverted(UndoRecord undo) {
-            return !of(undo).on;
+        public ReadBack readBack(UndoRecord undo) {
+            return of(undo).on ? ReadBack.inPlace() : ReadBack.reverted();
         }
 
         private static MemoryTarget of(UndoRecord undo) {
