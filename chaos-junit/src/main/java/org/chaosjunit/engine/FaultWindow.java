@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.Decision.Outcome;
 import org.chaosjunit.spi.Judge;
@@ -118,10 +119,11 @@ final class FaultWindow {
      */
     record Span(Instant from, Instant to) {}
 
-    /** Returns how long the last arrival of a window may keep it waiting. */
+    /** Returns how long the last arrival or sample of a window may keep it waiting. */
     static Duration settleLimit(Plan plan) {
-        return plan.loads().stream()
-                .map(Load::timeout)
+        Stream<Duration> answers =
+                plan.checks().stream().map(check -> check.metric().timeout());
+        return Stream.concat(answers, plan.loads().stream().map(Load::timeout))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO)
                 .plus(MARGIN);
