@@ -17,6 +17,8 @@ import org.chaosjunit.testing.Kit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Bad input ends before anything is touched, with all that is wrong and where. */
 class BadInputTests {
@@ -164,6 +166,25 @@ class BadInputTests {
     }
 
     @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void namesAParameterThatIsNotKnown() {
+        System.setProperty("chaosjunit.console.enable", "false");
+        try {
+            assertRefused(
+                    "well",
+                    "The experiment requires parameters that are known, but found the system property"
+                            + " `chaosjunit.console.enable`. The nearest is `chaosjunit.console.enabled`. Known:"
+                            + " chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.journal.directory,"
+                            + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
+                            + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file,"
+                            + " chaosjunit.targets.allowed.",
+                    on("well"));
+        } finally {
+            System.clearProperty("chaosjunit.console.enable");
+        }
+    }
+
+    @Test
     void isWrittenDownAsInvalidSoThatNoEarlierResultStays() {
         Kit kit = new Kit(directory);
 
@@ -243,6 +264,11 @@ class BadInputTests {
         @InjectDarkness
         @SteadyState(metric = "lamps", range = ">= 1", window = "1min")
         void window() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "lamps", range = ">= 1")
+        void well() {}
 
         @ChaosExperiment
         void nothing() {}
