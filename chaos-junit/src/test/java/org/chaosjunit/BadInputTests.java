@@ -9,6 +9,8 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Settings;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
 import org.chaosjunit.testing.InMemory;
@@ -170,15 +172,10 @@ class BadInputTests {
     void namesAParameterThatIsNotKnown() {
         System.setProperty("chaosjunit.console.enable", "false");
         try {
-            assertRefused(
-                    "well",
-                    "The experiment requires parameters that are known, but found the system property"
-                            + " `chaosjunit.console.enable`. The nearest is `chaosjunit.console.enabled`. Known:"
-                            + " chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.journal.directory,"
-                            + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
-                            + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file,"
-                            + " chaosjunit.targets.allowed.",
-                    on("well"));
+            // What it says in full is the matter of SettingsTests.
+            Problem problem = Settings.ofSystem().unknown().get(0);
+            assertThat(problem.found()).isEqualTo("the system property `chaosjunit.console.enable`");
+            assertRefused("well", "The experiment " + problem, on("well"));
         } finally {
             System.clearProperty("chaosjunit.console.enable");
         }
