@@ -12,6 +12,7 @@ import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ final class FaultWindow {
         if (plan.checks().isEmpty()) {
             return bodyDone;
         }
-        if (plan.checks().stream().anyMatch(check -> hasFailed(from, now, check))) {
+        if (plan.checks().stream().anyMatch(check -> isCertain(from, now, check))) {
             return true;
         }
         if (closed == null && bodyDone && isLongEnough(from, now)) {
@@ -153,8 +154,14 @@ final class FaultWindow {
         return plan.loads().isEmpty() && plan.checks().isEmpty();
     }
 
-    private boolean hasFailed(Instant from, Instant to, PlannedCheck check) {
-        return check.metric().between(from, to).failure().isPresent();
+    // Nothing seen later could change the verdict: to go on would only do harm.
+    private boolean isCertain(Instant from, Instant to, PlannedCheck check) {
+        Samples samples = check.metric().between(from, to);
+        if (samples.failure().isPresent()) {
+            return true;
+        }
+        return samples.everySampleMustHold()
+                && judge.judge(samples, check.state().tolerance()).outcome() == Outcome.BROKEN;
     }
 
     private boolean isLongEnough(Instant from, Instant now) {
