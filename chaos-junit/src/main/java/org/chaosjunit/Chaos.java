@@ -3,6 +3,7 @@ package org.chaosjunit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.engine.Injected;
 import org.chaosjunit.engine.PlanBuilder;
@@ -87,13 +88,31 @@ public final class Chaos {
                 .metric(name)
                 .orElseThrow(() -> new IllegalArgumentException("no metric \"" + name + "\"; known: "
                         + String.join(", ", running().metricNames())));
+        // Twice: a sample that is being taken already may know nothing of what the body has just done.
+        awaitAnswer(name, metric);
         metric.sample(MonotonicClock.get().instant());
-        Instant now = MonotonicClock.get().instant().plusNanos(1);
-        var samples = metric.between(started, now);
+        awaitAnswer(name, metric);
+        var samples = metric.between(started, MonotonicClock.get().instant().plusNanos(1));
         samples.failure().ifPresent(cause -> {
             throw new IllegalStateException(name + " could not be measured: " + cause.getMessage(), cause);
         });
         return samples.estimate(Range.ANYTHING);
+    }
+
+    // Of a load nothing is awaited: its arrivals never end.
+    private static void awaitAnswer(String name, Metric metric) {
+        Instant asked = MonotonicClock.get().instant().plusNanos(1);
+        Instant limit = asked.plus(metric.timeout()).plusSeconds(1);
+        try {
+            while (!metric.timeout().isZero()
+                    && metric.settledUntil(asked).isBefore(asked)
+                    && MonotonicClock.get().instant().isBefore(limit)) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(name + " could not be measured: interrupted", e);
+        }
     }
 
     /** Returns what each fault was seen doing up to now. */

@@ -3,6 +3,7 @@ package org.chaosjunit;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.zip.CRC32;
 import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.result.ExperimentResult;
@@ -46,7 +47,7 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
     }
 
     private static void run(Invocation<Void> body, ExtensionContext context) throws Throwable {
-        Settings settings = Settings.over(context::getConfigurationParameter);
+        Settings settings = Settings.over(context::getConfigurationParameter, PlatformParameters.names());
         Plan plan = plan(context, settings);
         Experiment experiment = Experiment.of(plan, settings);
         // JUnit closes the store on its own thread, even if the test thread never comes back.
@@ -68,11 +69,22 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
                 context.getRequiredTestInstance(),
                 settings);
         try {
-            return reader.read(id(context), context.getDisplayName());
+            return read(reader, context);
         } catch (RuntimeException e) {
             // Or else the file would go on saying what an earlier run has found.
             Experiment.invalid(id(context), reader.test(), context.getDisplayName(), e, settings);
             throw e;
+        }
+    }
+
+    private static Plan read(PlanReader reader, ExtensionContext context) {
+        try {
+            return reader.read(id(context), context.getDisplayName());
+        } catch (LinkageError | ServiceConfigurationError e) {
+            throw new ExtensionConfigurationException(
+                    "The experiment cannot be read, for a part of it cannot be loaded: " + e + "\n    on "
+                            + Address.of(context.getRequiredTestMethod()),
+                    e);
         }
     }
 

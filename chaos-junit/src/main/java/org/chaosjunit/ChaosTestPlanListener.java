@@ -29,6 +29,7 @@ public final class ChaosTestPlanListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
+        PlatformParameters.remember(plan.getConfigurationParameters());
         Settings settings = settings(plan);
         List<Fault> faults = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {

@@ -67,6 +67,7 @@ final class PlanReader {
      * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if anything is wrong
      */
     Plan read(String id, String displayName) {
+        settings.unknown().forEach(problem -> complaints.add(null, problem));
         readAliases();
         PlanBuilder plan = Experiment.plan(hypothesis(displayName)).id(id).test(test());
         if (!EmptyBody.is(method)) {

@@ -9,6 +9,8 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Settings;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
 import org.chaosjunit.testing.InMemory;
@@ -17,6 +19,8 @@ import org.chaosjunit.testing.Kit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Bad input ends before anything is touched, with all that is wrong and where. */
 class BadInputTests {
@@ -164,6 +168,20 @@ class BadInputTests {
     }
 
     @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void namesAParameterThatIsNotKnown() {
+        System.setProperty("chaosjunit.console.enable", "false");
+        try {
+            // What it says in full is the matter of SettingsTests.
+            Problem problem = Settings.ofSystem().unknown().get(0);
+            assertThat(problem.found()).isEqualTo("the system property `chaosjunit.console.enable`");
+            assertRefused("well", "The experiment " + problem, on("well"));
+        } finally {
+            System.clearProperty("chaosjunit.console.enable");
+        }
+    }
+
+    @Test
     void isWrittenDownAsInvalidSoThatNoEarlierResultStays() {
         Kit kit = new Kit(directory);
 
@@ -243,6 +261,11 @@ class BadInputTests {
         @InjectDarkness
         @SteadyState(metric = "lamps", range = ">= 1", window = "1min")
         void window() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "lamps", range = ">= 1")
+        void well() {}
 
         @ChaosExperiment
         void nothing() {}

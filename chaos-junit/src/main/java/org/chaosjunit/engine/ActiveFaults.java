@@ -52,7 +52,14 @@ final class ActiveFaults {
             injection = inject(planned, expires);
         } catch (Exception e) {
             undo.revertTo(mark).forEach(failures);
-            throw e;
+            if (undo.isReverting() || e instanceof InterruptedException) {
+                // It came too late: what ended the experiment is known already.
+                throw e;
+            }
+            InjectionFailedException failed = new InjectionFailedException(planned.target(), e);
+            // Also where the body does not let it through: an experiment without its fault shows nothing.
+            failures.accept(failed.finding());
+            throw failed;
         }
         return new Injected() {
             private boolean closed;

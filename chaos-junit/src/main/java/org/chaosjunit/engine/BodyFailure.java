@@ -13,6 +13,9 @@ final class BodyFailure {
         if (isAbort(thrown.getClass())) {
             return new Finding(Reason.HALTED, "The test called itself off: " + thrown.getMessage(), thrown);
         }
+        if (thrown instanceof InjectionFailedException failed) {
+            return failed.finding();
+        }
         if (thrown instanceof InvalidPlanException || thrown instanceof InvalidAttributeException) {
             return new Finding(
                     Reason.INVALID, "The test body asked for what cannot be: " + thrown.getMessage(), thrown);

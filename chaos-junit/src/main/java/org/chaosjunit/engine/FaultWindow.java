@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.Decision.Outcome;
 import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,7 @@ final class FaultWindow {
         if (plan.checks().isEmpty()) {
             return bodyDone;
         }
-        if (plan.checks().stream().anyMatch(check -> hasFailed(from, now, check))) {
+        if (plan.checks().stream().anyMatch(check -> isCertain(from, now, check))) {
             return true;
         }
         if (closed == null && bodyDone && isLongEnough(from, now)) {
@@ -118,10 +120,11 @@ final class FaultWindow {
      */
     record Span(Instant from, Instant to) {}
 
-    /** Returns how long the last arrival of a window may keep it waiting. */
+    /** Returns how long the last arrival or sample of a window may keep it waiting. */
     static Duration settleLimit(Plan plan) {
-        return plan.loads().stream()
-                .map(Load::timeout)
+        Stream<Duration> answers =
+                plan.checks().stream().map(check -> check.metric().timeout());
+        return Stream.concat(answers, plan.loads().stream().map(Load::timeout))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO)
                 .plus(MARGIN);
@@ -151,8 +154,14 @@ final class FaultWindow {
         return plan.loads().isEmpty() && plan.checks().isEmpty();
     }
 
-    private boolean hasFailed(Instant from, Instant to, PlannedCheck check) {
-        return check.metric().between(from, to).failure().isPresent();
+    // Nothing seen later could change the verdict: to go on would only do harm.
+    private boolean isCertain(Instant from, Instant to, PlannedCheck check) {
+        Samples samples = check.metric().between(from, to);
+        if (samples.failure().isPresent()) {
+            return true;
+        }
+        return samples.everySampleMustHold()
+                && judge.judge(samples, check.state().tolerance()).outcome() == Outcome.BROKEN;
     }
 
     private boolean isLongEnough(Instant from, Instant now) {

@@ -3,6 +3,7 @@ package org.chaosjunit.engine;
 import java.util.List;
 import org.chaosjunit.engine.FaultWindow.Span;
 import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.Durations;
@@ -25,6 +26,10 @@ final class Inquest {
     }
 
     void hold() {
+        if (faults.isEmpty() && ledger.has(Verdict.ERROR)) {
+            // Why nothing was injected is known already.
+            return;
+        }
         if (faults.isEmpty()) {
             ledger.found(new Finding(
                     Reason.NO_EVIDENCE, "Nothing was injected: no fault is declared, and the body injected none."));
@@ -57,9 +62,22 @@ final class Inquest {
                     .filter(finding -> watchedToTheEnd || finding.verdict() == Verdict.FAIL)
                     .ifPresent(ledger::found);
         }
+        unjudged(span).forEach(ledger::judged);
         if (watchedToTheEnd) {
             plan.loads().forEach(load -> load.shortfall(span.from(), span.to())
                     .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
         }
+    }
+
+    // What the body has looked at decides nothing by itself; it is shown, so that nobody takes it for judged.
+    private List<Judgement> unjudged(Span span) {
+        List<String> judged =
+                plan.checks().stream().map(check -> check.state().metric()).toList();
+        return plan.metrics().stream()
+                .flatMap(source -> source.names().stream())
+                .filter(name -> !judged.contains(name))
+                .flatMap(name -> plan.metric(name).stream()
+                        .flatMap(metric -> Wording.unjudged(name, metric, span.from(), span.to()).stream()))
+                .toList();
     }
 }

@@ -29,6 +29,10 @@ final class SteadyLook {
     boolean isSteady(Instant now) {
         Instant to = check.metric().settledUntil(now);
         Instant from = to.minus(check.state().window());
+        // A failure is found out late, when it is no longer in the newest window, and ends the wait all the same.
+        if (to.isAfter(since) && check.metric().between(since, to).failure().isPresent()) {
+            from = since;
+        }
         if (from.isBefore(since)) {
             return false;
         }

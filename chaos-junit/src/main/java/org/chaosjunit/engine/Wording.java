@@ -1,14 +1,20 @@
 package org.chaosjunit.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chaosjunit.result.Evidence;
+import org.chaosjunit.result.Judgement;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Samples;
 
 /** The sentences in which an experiment tells what it found. */
 final class Wording {
@@ -28,8 +34,34 @@ final class Wording {
         return metric + " was " + value + ", " + expected + ", " + basis;
     }
 
+    /** Tells what a metric was that no steady state names; empty if nobody asked. */
+    static Optional<Judgement> unjudged(String name, Metric metric, Instant from, Instant to) {
+        Samples samples = metric.between(from, to);
+        if (samples.count() == 0) {
+            return Optional.empty();
+        }
+        double value = samples.estimate(Range.ANYTHING);
+        Duration window = Duration.between(from, to);
+        String words = name + " was " + metric.unit().format(value) + ", which no steady state judges, "
+                + samples(samples.count()) + in(window);
+        return Optional.of(new Judgement(
+                "fault",
+                name,
+                Range.ANYTHING.text(),
+                "UNJUDGED",
+                value,
+                metric.unit().suffix().strip(),
+                samples.count(),
+                window.toMillis() / 1000.0,
+                words));
+    }
+
+    private static String samples(long n) {
+        return count(n) + (n == 1 ? " sample" : " samples");
+    }
+
     private static String basis(PlannedCheck check, Decision decision, long missing, Duration window) {
-        String samples = count(decision.samples()) + (decision.samples() == 1 ? " sample" : " samples");
+        String samples = samples(decision.samples());
         return switch (decision.outcome()) {
             case MET -> samples + in(window);
             case BROKEN ->

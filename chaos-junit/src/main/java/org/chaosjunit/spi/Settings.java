@@ -1,12 +1,15 @@
 package org.chaosjunit.spi;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration parameters named {@code chaosjunit.*}.
@@ -18,13 +21,31 @@ public final class Settings {
     /** Prefix of every parameter. */
     public static final String PREFIX = "chaosjunit.";
 
-    private final Function<String, @Nullable String> environment;
+    /** All parameters, without the prefix: whatever else has the prefix is refused. */
+    private static final Set<String> KNOWN = Set.of(
+            "aliases",
+            "console.enabled",
+            "journal.directory",
+            "lease.directory",
+            "report.directory",
+            "results.directory",
+            "seed",
+            "stop.command",
+            "stop.file",
+            "targets.allowed");
+
+    private final Map<String, String> environment;
     private final Function<String, Optional<String>> platform;
+    private final Collection<String> platformNames;
 
     /** Creates settings in an environment of their own. */
-    Settings(Function<String, @Nullable String> environment, Function<String, Optional<String>> platform) {
-        this.environment = environment;
+    Settings(
+            Map<String, String> environment,
+            Function<String, Optional<String>> platform,
+            Collection<String> platformNames) {
+        this.environment = Map.copyOf(environment);
         this.platform = platform;
+        this.platformNames = List.copyOf(platformNames);
     }
 
     /** Returns settings from system properties and the environment only. */
@@ -34,14 +55,52 @@ public final class Settings {
 
     /** Returns settings that also look into the test platform's configuration parameters. */
     public static Settings over(Function<String, Optional<String>> platform) {
-        return new Settings(System::getenv, platform);
+        return over(platform, List.of());
+    }
+
+    /**
+     * Returns settings that also look into the test platform's configuration parameters.
+     *
+     * @param names the names of those parameters as far as they can be listed, so that unknown ones are found
+     */
+    public static Settings over(Function<String, Optional<String>> platform, Collection<String> names) {
+        return new Settings(System.getenv(), platform, names);
     }
 
     /** Returns any parameter by its whole name, not only those of this project. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(System.getProperty(key))
-                .or(() -> Optional.ofNullable(environment.apply(variable(key))))
+                .or(() -> Optional.ofNullable(environment.get(variable(key))))
                 .or(() -> platform.apply(key));
+    }
+
+    /** Returns what is wrong with the names of parameters that begin like ours and are none of ours; sorted. */
+    public List<Problem> unknown() {
+        List<String> known = KNOWN.stream().map(PREFIX::concat).sorted().toList();
+        Set<String> properties = System.getProperties().stringPropertyNames();
+        List<Problem> problems = new ArrayList<>(unknown("the system property", properties, known));
+        List<String> variables = known.stream().map(Settings::variable).toList();
+        problems.addAll(unknown("the environment variable", environment.keySet(), variables));
+        List<String> parameters = platformNames.stream()
+                .filter(name ->
+                        !properties.contains(name) && platform.apply(name).isPresent())
+                .toList();
+        problems.addAll(unknown("the configuration parameter", parameters, known));
+        return problems;
+    }
+
+    private static List<Problem> unknown(String kind, Collection<String> names, List<String> known) {
+        String prefix = known.get(0).substring(0, PREFIX.length());
+        return names.stream()
+                .filter(name -> name.startsWith(prefix) && !known.contains(name))
+                .sorted()
+                .map(name -> new Problem(
+                        "",
+                        "parameters that are known",
+                        kind + " `" + name + "`",
+                        "The nearest is `" + Spelling.nearest(name, known).get(0) + "`. Known: "
+                                + String.join(", ", known) + "."))
+                .toList();
     }
 
     /** Returns {@code chaosjunit.results.directory}, by default {@code target/chaos-junit/results}. */

@@ -19,8 +19,8 @@ import org.chaosjunit.spi.Unit;
  *
  * <p>The method has no parameters and returns a primitive number, its box, {@link java.util.OptionalInt},
  * {@link java.util.OptionalLong} or {@link java.util.OptionalDouble}; it may be private or static, and stand in a
- * superclass. It may be called on any thread. Null and empty mean that there are no data; an exception,
- * NaN or an infinite number, that the metric failed, which makes the experiment an error. Where a
+ * superclass. It is called on a thread of its own, never twice at once, but beside other metrics. Null and empty mean that there are no data; an exception,
+ * NaN, an infinite number or an answer that is late, that the metric failed, which makes the experiment an error. Where a
  * {@linkplain SteadyState steady state} names the metric, every single sample must lie in its range.
  */
 @Documented
@@ -33,4 +33,11 @@ public @interface Metric {
 
     /** Returns the unit of the number that the method returns; by default none. */
     Unit unit() default Unit.NONE;
+
+    /**
+     * Returns how long an answer may take, more than 0; then the method is interrupted, and the metric has failed.
+     *
+     * <p>What takes longer than the {@link SteadyState#window()} in which it is looked for is not found there.
+     */
+    String timeout() default "5s";
 }

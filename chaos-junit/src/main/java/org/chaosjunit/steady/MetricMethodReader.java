@@ -3,6 +3,7 @@ package org.chaosjunit.steady;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -48,13 +49,21 @@ final class MetricMethodReader implements MetricReader<Metric> {
         }
         requireNumber(method);
         Object instance = Modifier.isStatic(method.getModifiers()) ? null : instance(method, site);
-        return new Gauge(name, metric.unit(), () -> number(name, method, instance));
+        Duration timeout = Lengths.positive("timeout", site.resolve("timeout", metric.timeout()));
+        return new Gauge(name, metric.unit(), timeout, () -> number(name, method, instance));
     }
 
     private static void requireNumber(Method method) {
         if (method.getParameterCount() > 0) {
             throw new InvalidAttributeException(
                     "value", "to stand on a method without parameters", method.toString(), "Remove the parameters.");
+        }
+        if (method.getReturnType() == boolean.class || method.getReturnType() == Boolean.class) {
+            throw new InvalidAttributeException(
+                    "value",
+                    "to stand on a method that returns a number",
+                    method.toString(),
+                    "Return an int, 1 for true and 0 for false, and write `range = \"[1,1]\"`.");
         }
         if (!NUMBERS.contains(method.getReturnType())) {
             throw new InvalidAttributeException(

@@ -1,7 +1,5 @@
 package org.chaosjunit.steady;
 
-import java.time.Duration;
-import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Site;
@@ -16,8 +14,8 @@ final class SteadyStateAnnotationReader implements SteadyStateReader<SteadyState
                 metric(site.resolve("metric", state.metric())),
                 new Tolerance(
                         range(site.resolve("range", state.range())), minSamples(state.minSamples()), state.onNoData()),
-                positive("window", site.resolve("window", state.window())),
-                positive("recoversWithin", site.resolve("recoversWithin", state.recoversWithin())));
+                Lengths.positive("window", site.resolve("window", state.window())),
+                Lengths.positive("recoversWithin", site.resolve("recoversWithin", state.recoversWithin())));
     }
 
     private static String metric(String name) {
@@ -47,17 +45,5 @@ final class SteadyStateAnnotationReader implements SteadyStateReader<SteadyState
                     "minSamples", "to be at least 1", Integer.toString(number), "Write for example `minSamples = 10`.");
         }
         return number;
-    }
-
-    private static Duration positive(String attribute, String text) {
-        Duration duration = Durations.parse(attribute, text);
-        if (duration.isZero()) {
-            throw new InvalidAttributeException(
-                    attribute,
-                    "to be longer than nothing",
-                    '"' + text + '"',
-                    "Write for example `" + attribute + " = \"10s\"`.");
-        }
-        return duration;
     }
 }

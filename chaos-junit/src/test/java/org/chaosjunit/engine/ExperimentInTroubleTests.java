@@ -197,14 +197,16 @@ class ExperimentInTroubleTests extends DarkRoom {
                 Experiment.plan("The body does it all").id("first").withBody().build());
         target.injectThrows();
 
+        String message = "Could not inject on " + target.id() + ": no room";
         List<String> events = new ArrayList<>();
-        experiment.run(() -> {
+        ExperimentResult result = experiment.run(() -> {
             assertThatThrownBy(() -> experiment.inject(new PlannedFaults(target, List.of(new Named("dusk")))))
-                    .hasMessage("no room");
+                    .hasMessage(message);
             events.addAll(target.events);
         });
 
         assertThat(events).containsExactly("revert");
+        assertOnly(result, Reason.INJECTION_FAILED, message);
     }
 
     @Test

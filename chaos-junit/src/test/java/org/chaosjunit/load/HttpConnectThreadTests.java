@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("It changes a class of the JDK for a while.")
 @Timeout(60)
 class HttpConnectThreadTests {
-    private static final String KEY = "chaosjunit.test.connecting";
+    private static final String KEY = "test.chaosjunit.connecting";
 
     @Test
     void everyConnectHappensOnAnExemptThread() throws IOException {
@@ -83,7 +83,7 @@ class HttpConnectThreadTests {
         @SuppressWarnings("unchecked")
         @Advice.OnMethodEnter
         static void enter() {
-            Object connecting = System.getProperties().get("chaosjunit.test.connecting");
+            Object connecting = System.getProperties().get("test.chaosjunit.connecting");
             if (connecting != null) {
                 ((Queue<Thread>) connecting).add(Thread.currentThread());
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -13,20 +14,22 @@ import org.junit.jupiter.api.parallel.Resources;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SettingsTests {
-    private static final String KEY = "chaosjunit.settings-of.tests";
+    private static final String KEY = "settings-of.tests";
+    private static final String UNKNOWN = "chaosjunit.revert";
 
     @AfterEach
     void clear() {
         System.clearProperty(KEY);
+        System.clearProperty(UNKNOWN);
     }
 
     private static Settings settings(Map<String, String> environment, Map<String, String> platform) {
-        return new Settings(environment::get, key -> Optional.ofNullable(platform.get(key)));
+        return new Settings(environment, key -> Optional.ofNullable(platform.get(key)), platform.keySet());
     }
 
     @Test
     void prefersThePropertyToTheEnvironmentAndThatToThePlatform() {
-        Map<String, String> environment = Map.of("CHAOSJUNIT_SETTINGS_OF_TESTS", "environment");
+        Map<String, String> environment = Map.of("SETTINGS_OF_TESTS", "environment");
         Map<String, String> platform = Map.of(KEY, "platform");
 
         assertThat(settings(Map.of(), Map.of()).get(KEY)).isEmpty();
@@ -55,5 +58,37 @@ class SettingsTests {
 
         assertThat(settings(Map.of(), platform).aliases())
                 .containsExactly(entry("a.example", "localhost:1"), entry("b.example", "[::1]:2"));
+    }
+
+    @Test
+    void findsUnknownParametersWhereverTheyAreAndNamesThoseThatAreKnown() {
+        System.setProperty(UNKNOWN, "never");
+        Map<String, String> environment =
+                Map.of("CHAOSJUNIT_SEED", "1", "CHAOSJUNIT_JURNAL_DIRECTORY", "x", "HOME", "/");
+        Map<String, String> platform =
+                Map.of(UNKNOWN, "always", "chaosjunit.result.directory", "x", "orders.port", "1");
+        String known = "chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.journal.directory,"
+                + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
+                + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file, chaosjunit.targets.allowed";
+
+        assertThat(settings(environment, platform).unknown())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "requires parameters that are known, but found the system property `chaosjunit.revert`. The"
+                                + " nearest is `chaosjunit.seed`. Known: " + known + ".",
+                        "requires parameters that are known, but found the environment variable"
+                                + " `CHAOSJUNIT_JURNAL_DIRECTORY`. The nearest is `CHAOSJUNIT_JOURNAL_DIRECTORY`. Known: "
+                                + known.toUpperCase(Locale.ROOT).replace('.', '_') + ".",
+                        "requires parameters that are known, but found the configuration parameter"
+                                + " `chaosjunit.result.directory`. The nearest is `chaosjunit.results.directory`. Known: "
+                                + known + ".");
+    }
+
+    @Test
+    void knowsEveryParameterThatItReads() {
+        for (String key : new String[] {"aliases", "seed", "stop.file", "targets.allowed"}) {
+            assertThat(settings(Map.of(), Map.of("chaosjunit." + key, "x")).unknown())
+                    .isEmpty();
+        }
     }
 }

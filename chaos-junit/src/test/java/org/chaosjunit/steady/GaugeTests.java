@@ -1,15 +1,20 @@
 package org.chaosjunit.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -38,7 +43,7 @@ class GaugeTests {
     @DisplayName("A window has its beginning, but not its end")
     void cutsWindows() {
         AtomicInteger next = new AtomicInteger();
-        Gauge gauge = Gauge.of("g", Unit.NONE, next::incrementAndGet);
+        Gauge gauge = synchronous(next::incrementAndGet);
         for (int second = 0; second < 5; second++) {
             gauge.sample(at(second));
         }
@@ -53,7 +58,7 @@ class GaugeTests {
     void theEstimateIsTheSampleFarthestOutsideOrTheLast(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = -15, max = 25) Integer> values) {
         AtomicInteger next = new AtomicInteger();
-        Gauge gauge = Gauge.of("g", Unit.NONE, () -> values.get(next.getAndIncrement()));
+        Gauge gauge = synchronous(() -> values.get(next.getAndIncrement()));
         for (int i = 0; i < values.size(); i++) {
             gauge.sample(at(i));
         }
@@ -75,7 +80,7 @@ class GaugeTests {
     @DisplayName("A gauge that throws or gives no number has failed, and keeps the first failure")
     void keepsTheFirstFailure() {
         AtomicInteger next = new AtomicInteger();
-        Gauge gauge = Gauge.of("g", Unit.NONE, () -> {
+        Gauge gauge = synchronous(() -> {
             if (next.incrementAndGet() == 2) {
                 throw new IllegalStateException("second");
             }
@@ -93,45 +98,92 @@ class GaugeTests {
     }
 
     @Test
-    @DisplayName("A metric that is interrupted leaves the thread interrupted")
-    void keepsInterrupts() {
-        Gauge gauge = new Gauge("g", Unit.NONE, () -> {
-            throw new InterruptedException("stop");
+    @Timeout(60)
+    @DisplayName(
+            "Asking keeps nobody waiting; while an answer is awaited, nothing after it is settled, and nobody else asks")
+    void settlesUpToTheRunningSample() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        Queue<Thread> asked = new ConcurrentLinkedQueue<>();
+        Gauge gauge = Gauge.of("g", Unit.NONE, Duration.ofSeconds(60), () -> {
+            asked.add(Thread.currentThread());
+            awaitSafely(answer);
+            return 5;
         });
-        gauge.sample(at(0));
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(gauge.between(at(0), at(1)).failure()).containsInstanceOf(InterruptedException.class);
+        assertThat(gauge.settledUntil(at(1))).isEqualTo(at(1));
+        gauge.sample(at(2));
+        gauge.sample(at(3));
+        assertThat(gauge.settledUntil(at(9))).isEqualTo(at(2));
+        answer.countDown();
+        await().until(() -> gauge.settledUntil(at(9)).equals(at(9)));
+        assertThat(asked).singleElement().satisfies(thread -> {
+            assertThat(thread.isDaemon()).isTrue();
+            assertThat(thread.getName()).isEqualTo("chaos-junit metric g");
+        });
+        assertThat(gauge.between(at(2), at(3)).count()).isEqualTo(1);
     }
 
     @Test
     @Timeout(60)
-    @DisplayName("While a sample is being taken, nothing after it is settled, and no second one is taken")
-    void settlesUpToTheRunningSample() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
+    @DisplayName("An answer that is late is a failure at the time of the question, and its method is interrupted")
+    void givesUp() {
         AtomicInteger calls = new AtomicInteger();
-        Gauge gauge = new Gauge("g", Unit.NONE, () -> {
-            calls.incrementAndGet();
-            asked.countDown();
-            assertThat(answer.await(30, TimeUnit.SECONDS)).isTrue();
-            return OptionalDouble.of(5);
+        CountDownLatch never = new CountDownLatch(1);
+        Gauge gauge = Gauge.of("g", Unit.NONE, Duration.ofMillis(200), () -> {
+            if (calls.incrementAndGet() == 1) {
+                awaitSafely(never);
+            }
+            return 5;
         });
-        assertThat(gauge.settledUntil(at(1))).isEqualTo(at(1));
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> gauge.sample(at(2)));
-        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(gauge.settledUntil(at(9))).isEqualTo(at(2));
-        gauge.sample(at(3));
+        gauge.sample(at(2));
+        await().until(() -> gauge.settledUntil(at(9)).equals(at(9)));
+        assertThat(gauge.between(at(0), at(2)).failure()).isEmpty();
+        assertLate(gauge.between(at(2), at(3)));
+        await().until(() -> {
+            gauge.sample(at(10));
+            return gauge.between(at(10), at(11)).count() > 0;
+        });
+        assertThat(gauge.between(at(3), at(9)).failure()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName(
+            "A method that does not even come back when it is interrupted is a failure whenever it should be asked")
+    void failsAsLongAsTheMethodHangs() {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicBoolean released = new AtomicBoolean();
+        Gauge gauge = Gauge.of("g", Unit.NONE, Duration.ofMillis(1), () -> {
+            calls.incrementAndGet();
+            while (!released.get()) {
+                Thread.onSpinWait();
+            }
+            return Thread.currentThread().isInterrupted() ? 1 : 0;
+        });
+        gauge.sample(at(2));
+        await().until(() -> gauge.settledUntil(at(9)).equals(at(9)));
+        gauge.sample(at(12));
+        assertLate(gauge.between(at(12), at(13)));
         assertThat(calls).hasValue(1);
-        answer.countDown();
-        running.join();
-        assertThat(gauge.settledUntil(at(9))).isEqualTo(at(9));
-        assertThat(gauge.between(at(2), at(3)).count()).isEqualTo(1);
+        released.set(true);
+    }
+
+    private static void assertLate(Samples samples) {
+        assertThat(samples.count()).isZero();
+        assertThat(samples.failure())
+                .hasValueSatisfying(thrown -> assertThat(thrown).message().startsWith("gave no answer within "));
+    }
+
+    @Test
+    @DisplayName("A gauge cannot wait for nothing")
+    void refusesNoTime() {
+        assertThatThrownBy(() -> Gauge.of("g", Unit.NONE, Duration.ZERO, () -> 5))
+                .hasMessage("a time-out must be more than 0, but is PT0S");
     }
 
     @Test
     @DisplayName("A late sample does not change what was settled")
     void keepsItsPromise() {
-        Gauge gauge = Gauge.of("g", Unit.NONE, () -> 5);
+        Gauge gauge = synchronous(() -> 5);
         assertThat(gauge.settledUntil(at(5))).isEqualTo(at(5));
         gauge.sample(at(4));
         assertThat(gauge.between(at(0), at(5)).count()).isZero();
@@ -142,7 +194,7 @@ class GaugeTests {
     @DisplayName("A gauge keeps many samples, and says so rather than judge on a part of a window")
     void isBounded() {
         AtomicLong next = new AtomicLong();
-        Gauge gauge = Gauge.of("g", Unit.NONE, () -> (double) next.getAndIncrement());
+        Gauge gauge = synchronous(() -> (double) next.getAndIncrement());
         for (int i = 0; i <= 65_536; i++) {
             gauge.sample(at(i));
         }
@@ -156,5 +208,18 @@ class GaugeTests {
 
     private static Instant at(int second) {
         return Instant.EPOCH.plusSeconds(second);
+    }
+
+    private static Gauge synchronous(DoubleSupplier supplier) {
+        return new Gauge(
+                "g", Unit.NONE, Duration.ofSeconds(60), () -> OptionalDouble.of(supplier.getAsDouble()), Runnable::run);
+    }
+
+    private static void awaitSafely(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -2,9 +2,11 @@ package org.chaosjunit.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -95,6 +97,18 @@ class MetricTests {
                 .isSameAs(source.find("doubles-in-a-row").orElseThrow());
     }
 
+    @Test
+    @DisplayName("waits 5 s for an answer, or as long as it says")
+    void hasATimeout() throws Exception {
+        assertThat(metric("ints").timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(metric("patient").timeout()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    private static org.chaosjunit.spi.Metric metric(String method) throws Exception {
+        MetricSource source = read(method, new Shop());
+        return source.find(source.names().iterator().next()).orElseThrow();
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName("says what is wrong")
     @CsvSource(
@@ -105,7 +119,14 @@ class MetricTests {
                         + " int org.chaosjunit.steady.MetricTests$Shop.withParameter(int). Remove the parameters.",
                 "truth | requires `value` to stand on a method that returns a number, but found"
                         + " boolean org.chaosjunit.steady.MetricTests$Shop.truth()."
-                        + " Return a primitive number, its box, OptionalInt, OptionalLong or OptionalDouble.",
+                        + " Return an int, 1 for true and 0 for false, and write `range = \"[1,1]\"`.",
+                "truthBox | requires `value` to stand on a method that returns a number, but found"
+                        + " java.lang.Boolean org.chaosjunit.steady.MetricTests$Shop.truthBox()."
+                        + " Return an int, 1 for true and 0 for false, and write `range = \"[1,1]\"`.",
+                "hasty | requires `timeout` to be longer than nothing, but found \"0s\"."
+                        + " Write for example `timeout = \"10s\"`.",
+                "vague | requires `timeout` to be a length of time, but found \"soon\"."
+                        + " Write for example `timeout = \"300ms\"`, `\"30s\"` or `\"2min\"`.",
                 "text | requires `value` to stand on a method that returns a number, but found"
                         + " java.lang.String org.chaosjunit.steady.MetricTests$Shop.text()."
                         + " Return a primitive number, its box, OptionalInt, OptionalLong or OptionalDouble.",
@@ -139,15 +160,15 @@ class MetricTests {
         assertThat(source.names()).containsExactly("ints");
         org.chaosjunit.spi.Metric metric = source.find("ints").orElseThrow();
         metric.sample(T0);
+        await().until(() -> metric.settledUntil(T0.plusNanos(1)).isAfter(T0));
         assertThat(metric.between(T0, T0.plusNanos(1)).failure()).hasValueSatisfying(thrown -> assertThat(thrown)
                 .hasMessage("the metric ints needs a test instance, but no test runs"));
     }
 
     private static Samples sample(String method) throws Exception {
-        MetricSource source = read(method, new Shop());
-        org.chaosjunit.spi.Metric metric =
-                source.find(source.names().iterator().next()).orElseThrow();
+        org.chaosjunit.spi.Metric metric = metric(method);
         metric.sample(T0);
+        await().until(() -> metric.settledUntil(T0.plusNanos(1)).isAfter(T0));
         return metric.between(T0, T0.plusNanos(1));
     }
 
@@ -301,9 +322,29 @@ class MetricTests {
             return parameter;
         }
 
+        @Metric(value = "patient", timeout = "1min")
+        int patient() {
+            return 7;
+        }
+
         @Metric("truth")
         boolean truth() {
             return true;
+        }
+
+        @Metric("truthBox")
+        Boolean truthBox() {
+            return true;
+        }
+
+        @Metric(value = "hasty", timeout = "0s")
+        int hasty() {
+            return 7;
+        }
+
+        @Metric(value = "vague", timeout = "soon")
+        int vague() {
+            return 7;
         }
 
         @Metric("text")

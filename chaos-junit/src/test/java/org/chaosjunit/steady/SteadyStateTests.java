@@ -57,6 +57,18 @@ class SteadyStateTests {
                 "emptyRange | requires `range` to be an interval or a bound, but found"
                         + " \"(1, 1)\" allows no number. Write for example"
                         + " `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
+                "list | requires `range` to be an interval or a bound, but found"
+                        + " \"200, 299\" is neither an interval nor a bound. Write for example"
+                        + " `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
+                "set | requires `range` to be an interval or a bound, but found"
+                        + " \"{200,299}\" is neither an interval nor a bound. Write for example"
+                        + " `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
+                "number | requires `range` to be an interval or a bound, but found"
+                        + " \"0.5\" is neither an interval nor a bound. Write for example"
+                        + " `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
+                "truth | requires `range` to be an interval or a bound, but found"
+                        + " \"true\" is neither an interval nor a bound. Write for example"
+                        + " `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
                 "noSamples | requires `minSamples` to be at least 1, but found 0."
                         + " Write for example `minSamples = 10`.",
                 "badWindow | requires `window` to be a length of time, but found \"1 day\"."
@@ -114,6 +126,18 @@ class SteadyStateTests {
 
         @SteadyState(metric = "m", range = "(1, 1)")
         void emptyRange();
+
+        @SteadyState(metric = "m", range = "200, 299")
+        void list();
+
+        @SteadyState(metric = "m", range = "{200,299}")
+        void set();
+
+        @SteadyState(metric = "m", range = "0.5")
+        void number();
+
+        @SteadyState(metric = "m", range = "true")
+        void truth();
 
         @SteadyState(metric = "m", range = "> 1", minSamples = 0)
         void noSamples();
