@@ -102,12 +102,7 @@ public record ChildProcess(By by, String text) {
     }
 
     private Proc like() {
-        Pattern glob = Pattern.compile(
-                "\\Q"
-                        + text.replace("\\E", "\\E\\\\E\\Q")
-                                .replace("*", "\\E.*\\Q")
-                                .replace("?", "\\E.\\Q") + "\\E",
-                Pattern.DOTALL);
+        Pattern glob = glob(text);
         List<Proc> children = Proc.descendants(ProcessHandle.current().pid())
                 .filter(Proc::isAlive)
                 .toList();
@@ -123,6 +118,13 @@ public record ChildProcess(By by, String text) {
                     "Write what only one has, or name it by `pid` or `pidFile`.");
         }
         return matching.get(0);
+    }
+
+    private static Pattern glob(String text) {
+        String regex = text.chars()
+                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining());
+        return Pattern.compile(regex, Pattern.DOTALL);
     }
 
     private static String named(List<Proc> processes) {

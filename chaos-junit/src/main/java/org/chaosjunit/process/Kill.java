@@ -22,11 +22,12 @@ import org.chaosjunit.spi.UndoRecord;
  * @param target id of the target
  * @param process the process
  * @param context where the way back is written
+ * @param grace how long after another signal it is killed
  */
-record Kill(KilledProcess fault, String target, Proc process, InjectionContext context) {
+record Kill(KilledProcess fault, String target, Proc process, InjectionContext context, Duration grace) {
     static final String REVERTER = "kill";
 
-    private static final Duration UNTIL_IT_IS_KILLED = Duration.ofSeconds(10);
+    static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     Injection inject() throws IOException, InterruptedException {
@@ -71,7 +72,7 @@ record Kill(KilledProcess fault, String target, Proc process, InjectionContext c
 
     private void kill(List<Proc> victims) throws IOException, InterruptedException {
         Signal.send(fault.signal(), victims);
-        if (fault.signal().equals("TERM") && !Waiting.until(() -> haveEnded(victims), UNTIL_IT_IS_KILLED)) {
+        if (fault.signal().equals("TERM") && !Waiting.until(() -> haveEnded(victims), grace)) {
             Signal.send("KILL", victims);
         }
         if (!Waiting.until(() -> haveEnded(victims), PATIENCE)) {

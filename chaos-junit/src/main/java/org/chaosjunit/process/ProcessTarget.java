@@ -85,7 +85,7 @@ record ProcessTarget(
             throw new IllegalStateException("process " + process + " has ended before the fault");
         }
         return faults.get(0) instanceof KilledProcess kill
-                ? new Kill(kill, id, process, context).inject()
+                ? new Kill(kill, id, process, context, Kill.GRACE).inject()
                 : new Pause((PausedProcess) faults.get(0), id, process, context).inject();
     }
 }
