@@ -61,7 +61,7 @@ record Command(List<String> command, int exitCode, String output, String error) 
     /** Returns the complaint in one line. */
     String complaint() {
         String first = error.lines().findFirst().orElse("exit code " + exitCode);
-        return first.replaceFirst("^Error: ", "");
+        return first.replaceFirst("^Error: ", "").replaceFirst("\\.$", "");
     }
 
     IOException failure() {

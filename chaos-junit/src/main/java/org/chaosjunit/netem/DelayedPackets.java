@@ -45,7 +45,7 @@ public record DelayedPackets(String on, String namespace, Duration delay, Durati
         if (correlation > 0 && jitter.isZero()) {
             throw new InvalidAttributeException(
                     "correlation",
-                    "a `jitter`, for nothing else is drawn",
+                    "to come with a `jitter`, for nothing else is drawn",
                     "none",
                     "Write for example `jitter = \"20ms\"`.");
         }

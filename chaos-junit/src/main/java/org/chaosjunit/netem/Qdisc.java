@@ -51,8 +51,15 @@ record Qdisc(JsonObject json) {
         return handle().equals(OURS);
     }
 
+    /** Returns what it was told to do. */
     String options() {
-        return json.has("options") ? json.get("options").toString() : "{}";
+        if (!json.has("options")) {
+            return "{}";
+        }
+        JsonObject options = json.get("options").getAsJsonObject().deepCopy();
+        // Newer kernels draw one where none is given.
+        options.remove("seed");
+        return options.toString();
     }
 
     long count(String name) {
