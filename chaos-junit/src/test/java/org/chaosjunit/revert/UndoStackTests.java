@@ -105,9 +105,8 @@ class UndoStackTests {
         stack.revert();
 
         assertThat(stack.unfinished().map(Finding::message))
-                .hasValue(
-                        "An injection has not returned, and may still change its target. Its undo record stays in "
-                                + stack.journal() + " until it has.");
+                .hasValue("An injection has not returned, and may still change its target. Its undo record stays in "
+                        + stack.journal() + " until it has.");
     }
 
     @Test
