@@ -135,7 +135,12 @@ public final class Settings {
      * running experiment stops and none starts.
      */
     public Path stopFile() {
-        return path("stop.file", journalDirectory().resolve("stop").toString());
+        return stopFile(journalDirectory());
+    }
+
+    /** Returns {@link #stopFile()} for journals in that directory. */
+    public Path stopFile(Path journalDirectory) {
+        return path("stop.file", journalDirectory.resolve("stop").toString());
     }
 
     /**
