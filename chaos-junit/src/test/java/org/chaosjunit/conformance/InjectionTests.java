@@ -1,0 +1,95 @@
+package org.chaosjunit.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chaosjunit.conformance.Shop.Answer;
+import org.chaosjunit.result.Reason;
+import org.junit.jupiter.api.Test;
+
+/** Whether the fault was injected and taken back. */
+class InjectionTests extends Rows {
+    @Test
+    void K01_allWell() {
+        Row row = run("usual").passes();
+
+        assertThat(row.result().timeToRecover()).isNotNull();
+    }
+
+    @Test
+    void K02_injectionIsRefused() {
+        run("nowhere")
+                .ends(
+                        Reason.INJECTION_FAILED,
+                        "Could not inject on http:" + nowhere() + ": GET " + nowhere()
+                                + " was refused: connection refused")
+                .neverInjected();
+    }
+
+    @Test
+    void K03_injectionIsAnswered500() {
+        shop.whenPut(body -> new Answer(500, "no"));
+
+        run("usual").ends(Reason.INJECTION_FAILED, injectionAnswered500());
+    }
+
+    /** The answer says that it failed, and yet it is on: what was recorded before is taken back. */
+    @Test
+    void K03_injectionIsAnswered500ButDone() {
+        shop.whenPut(body -> {
+            shop.take(body);
+            return body.equals("on") ? new Answer(500, "no") : new Answer(204, "");
+        });
+
+        run("usual").ends(Reason.INJECTION_FAILED, injectionAnswered500());
+        assertThat(shop.puts()).containsExactly("on", "off");
+    }
+
+    private String injectionAnswered500() {
+        return "Could not inject on http:" + shop.resource() + ": PUT " + shop.resource() + " answered 500: no";
+    }
+
+    @Test
+    void K04_revertIsRefused() {
+        shop.answers(on -> {
+            if (on) {
+                shop.closeControl();
+            }
+            return new Answer(200, "1");
+        });
+
+        Row row = run("usual");
+
+        row.endsAtWorst(
+                Reason.REVERT_FAILED,
+                revertFailed(row, "GET " + shop.resource() + " was refused: connection refused"));
+        assertThat(shop.isOn()).isTrue();
+    }
+
+    @Test
+    void K05_revertIsAnswered500() {
+        shop.whenPut(body -> body.equals("on") ? shop.take(body) : new Answer(500, "no"));
+
+        Row row = run("usual");
+
+        row.ends(Reason.REVERT_FAILED, revertFailed(row, "PUT " + shop.resource() + " answered 500: no"));
+        assertThat(shop.isOn()).isTrue();
+        assertThat(shop.puts()).startsWith("on", "off", "off");
+    }
+
+    private String revertFailed(Row row, String why) {
+        assertThat(Row.records(row.journal())).hasSize(1);
+        return "Could not take back \"" + fault() + "\" on http:" + shop.resource() + ": " + why
+                + ". It may still be in place; its undo record stays in "
+                + Row.records(row.journal()).get(0) + ".";
+    }
+
+    /** The body injects it in the background, and keeps what goes wrong there to itself. */
+    @Test
+    void K25_backgroundInjectionFails() {
+        run("injectsMoreInTheBackground")
+                .ends(
+                        Reason.INJECTION_FAILED,
+                        "Could not inject on http:" + nowhere() + ": GET " + nowhere()
+                                + " was refused: connection refused");
+    }
+}
