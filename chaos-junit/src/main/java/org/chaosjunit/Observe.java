@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * Says how long an experiment watches; the one nearest to the test method holds.
  *
  * <p>All attributes are durations such as {@code 500ms}, {@code 30s} or {@code 2min}. The time under the fault counts from
- * the first moment at which the fault was seen acting. A body may take longer than {@code atMost} by about 30 s; then the
- * experiment's deadline has come, and a watchdog takes everything back.
+ * the first moment at which the fault was seen acting. When the {@link #timeToLive()} of its faults is over, the experiment
+ * has failed to end, and everything is taken back whatever it does.
  */
 @Documented
 @Inherited
@@ -31,4 +31,11 @@ public @interface Observe {
 
     /** Returns how long to wait for the first evidence of the fault. */
     String armedWithin() default "5s";
+
+    /**
+     * Returns how long the faults may act at the most, from the injection on, whatever happens; at least {@code
+     * armedWithin} and {@code atMost} together. By default these two, the time for the last answers of the load, and a
+     * margin of 30 s for the body.
+     */
+    String timeToLive() default "";
 }

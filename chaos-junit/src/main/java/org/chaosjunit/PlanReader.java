@@ -216,15 +216,32 @@ final class PlanReader {
                         "atLeast = \"" + observe.atLeast() + "\", atMost = \"" + observe.atMost() + '"',
                         "Write for example `atLeast = \"3s\", atMost = \"15s\"`.");
             }
+            Duration armedWithin = Durations.parse("armedWithin", observe.armedWithin());
             return Optional.of(new Observation(
                     atLeast,
                     atMost,
                     Durations.parse("steadyWithin", observe.steadyWithin()),
-                    Durations.parse("armedWithin", observe.armedWithin())));
+                    armedWithin,
+                    timeToLive(observe, armedWithin.plus(atMost))));
         } catch (InvalidAttributeException e) {
             complaints.add(found, e.problem());
             return Optional.empty();
         }
+    }
+
+    private static @Nullable Duration timeToLive(Observe observe, Duration least) {
+        if (observe.timeToLive().isEmpty()) {
+            return null;
+        }
+        Duration timeToLive = Durations.parse("timeToLive", observe.timeToLive());
+        if (timeToLive.compareTo(least) < 0) {
+            throw new InvalidAttributeException(
+                    "timeToLive",
+                    "to be at least `armedWithin` and `atMost` together, " + Durations.format(least),
+                    '"' + observe.timeToLive() + '"',
+                    "Write for example `timeToLive = \"2min\"`, or leave it out.");
+        }
+        return timeToLive;
     }
 
     private Optional<Long> seed() {

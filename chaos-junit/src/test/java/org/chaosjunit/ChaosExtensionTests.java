@@ -151,7 +151,7 @@ class ChaosExtensionTests {
         assertThat(kit.failure(VerdictsTestCase.class, "cannotBeReverted"))
                 .isInstanceOf(RevertFailedException.class)
                 .hasMessageContaining("REVERT_FAILED: Could not take back \"darkness\" on memory:")
-                .hasMessageContaining(": stuck. It may still be in place; its undo record stays in ");
+                .hasMessageContaining(": stuck. It may still be in place. By hand: ");
         assertThat(InMemory.Reader.last().isOn()).isTrue();
     }
 

@@ -11,10 +11,8 @@ import org.chaosjunit.result.Finding;
 import org.chaosjunit.revert.UndoStack;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
-import org.chaosjunit.spi.Journal;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedFaults;
-import org.chaosjunit.spi.UndoRecord;
 
 /** The faults that an experiment has injected, and what they were seen doing. */
 final class ActiveFaults {
@@ -33,20 +31,16 @@ final class ActiveFaults {
     /** Injects on one target; each call draws from a seed of its own. */
     Injection inject(PlannedFaults planned, Instant expires) throws Exception {
         long seed = plan.seed() + injections.size();
-        List<UndoRecord> written = new CopyOnWriteArrayList<>();
-        Journal journal = record -> {
-            undo.write(record);
-            written.add(record);
-        };
+        UndoStack.Change change = undo.begin(planned.target().reach());
         try {
             Injection injection =
-                    planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, journal));
+                    planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, change));
             injections.add(injection);
             acting.incrementAndGet();
+            change.made();
             return injection;
         } finally {
-            // Reverting waits for nobody, so it may have come between the record and the change.
-            undo.revertWhatCameTooLate(written).forEach(failures);
+            change.close().forEach(failures);
         }
     }
 
@@ -104,13 +98,16 @@ final class ActiveFaults {
         return evidence().stream().map(Evidence::fault).distinct().toList();
     }
 
-    /** How long faults may act at the most: the longest observation with its waits, and a margin for the body. */
+    /** How long faults may act at the most: as declared, or the longest observation with its waits, and a margin. */
     static Duration timeToLive(Plan plan) {
-        return plan.observation()
-                .armedWithin()
-                .plus(plan.observation().atMost())
-                .plus(FaultWindow.settleLimit(plan))
-                .plusSeconds(30);
+        Duration declared = plan.observation().timeToLive();
+        return declared != null
+                ? declared
+                : plan.observation()
+                        .armedWithin()
+                        .plus(plan.observation().atMost())
+                        .plus(FaultWindow.settleLimit(plan))
+                        .plusSeconds(30);
     }
 
     /** Says which of the faults a target cannot do. */

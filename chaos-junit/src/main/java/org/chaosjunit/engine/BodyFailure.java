@@ -24,8 +24,8 @@ final class BodyFailure {
     }
 
     /** Says the same of what came after the faults were taken back and the body interrupted: it speaks of no fault. */
-    static Finding afterTheDeadline(Throwable thrown) {
-        return new Finding(Reason.INTERRUPTED, "After the deadline the test body threw " + thrown, thrown);
+    static Finding afterTheRevert(Throwable thrown) {
+        return new Finding(Reason.INTERRUPTED, "After everything was taken back the test body threw " + thrown, thrown);
     }
 
     // By name: the engine does not know JUnit, whose assumptions throw this. Passed on, it would count as skipped.

@@ -32,6 +32,16 @@ final class Bulletin {
         around.reporters().forEach(reporter -> Fenced.run(() -> reporter.started(plan, around.settings())));
     }
 
+    /** Returns where the results file is. */
+    String path() {
+        return file.path().toString();
+    }
+
+    /** Tells what belongs to no result. */
+    void noticed(String message) {
+        around.reporters().forEach(reporter -> Fenced.run(() -> reporter.noticed(message, around.settings())));
+    }
+
     /** Tells of an experiment that could not even be planned. */
     ExperimentResult neverPlanned(Ledger ledger, ExperimentResult result) {
         isInFile = true;

@@ -1,5 +1,6 @@
 package org.chaosjunit.engine;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.revert.Header;
 import org.chaosjunit.revert.Leases;
 import org.chaosjunit.revert.UndoStack;
 import org.chaosjunit.spi.Durations;
@@ -23,6 +25,7 @@ import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Settings;
+import org.chaosjunit.spi.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Experiment {
     private static final String OVER = "The test was over before its experiment was.";
+    /** How long the test's thread has to come back before the result is told without it. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** How long a change that is being made may keep a JVM from ending. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Plan plan;
     private final Surroundings around;
@@ -46,16 +53,18 @@ public final class Experiment {
     private volatile @Nullable UndoStack undo;
     private volatile @Nullable ActiveFaults faults;
     private volatile @Nullable FaultWindow window;
+    private volatile @Nullable Watching watching;
     private volatile Instant expires;
     private volatile boolean abandoned;
     private boolean watchedToTheEnd;
+    private @Nullable ExperimentResult told;
 
     Experiment(Plan plan, Surroundings around) {
         this.plan = plan;
         this.around = around;
         this.time = around.time();
         this.ledger = new Ledger(plan, time.now());
-        this.leases = new Leases(plan.id());
+        this.leases = new Leases(around.settings().leaseDirectory(), plan.id());
         this.bulletin = new Bulletin(plan, around);
         this.watch = new Watch(time, plan.checks());
         this.watchdog = new Watchdog(time);
@@ -109,52 +118,72 @@ public final class Experiment {
      * @return the result, whatever it is: nothing that goes wrong in the experiment is thrown
      */
     public ExperimentResult run(Body body) {
+        Watchdog.Leash thread = watchdog.guard();
+        Watchdog.Leash stopButton = new StopButton(around.settings()).watch(this::stop);
         try {
-            open();
-            askGuards();
-            takeLeases();
-            prepareTargets();
-            startLoads();
-            awaitSteadyState();
-            inject();
-            watchUnderFault(body);
-        } catch (CalledOff e) {
-            ledger.found(e.finding());
-        } catch (InterruptedException e) {
-            interrupted(e);
-        } catch (RuntimeException | Error e) {
-            ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment broke off: " + e, e));
-        } finally {
-            revert();
-        }
-        try {
+            try {
+                open();
+                askGuards();
+                takeLeases();
+                prepareTargets();
+                startLoads();
+                awaitSteadyState();
+                injectAndWatch(body);
+            } catch (CalledOff e) {
+                ledger.found(e.finding());
+            } catch (InterruptedException e) {
+                interrupted(e);
+            } catch (RuntimeException | Error e) {
+                ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment broke off: " + e, e));
+            } finally {
+                revert();
+            }
             judge();
             awaitRecovery();
         } catch (RuntimeException | Error e) {
             ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment could not be judged: " + e, e));
         } finally {
+            stopButton.letGo();
             stopLoads();
-            leases.close();
+            thread.letGo();
         }
         return close();
     }
 
-    private void open() throws CalledOff {
+    private void open() throws CalledOff, InterruptedException {
         try {
             bulletin.started(ledger);
-            UndoStack stack = UndoStack.open(around.settings().journalDirectory(), plan.id(), ledger.started());
+            new Leftovers(around.settings().journalDirectory(), bulletin::noticed).clearUp();
+            requireNotStopped();
+            UndoStack stack = UndoStack.open(
+                    around.settings().journalDirectory(),
+                    Header.ofThisProcess(plan.id(), plan.test(), ledger.started(), bulletin.path()),
+                    around.settings().isGuardianEnabled());
             faults = new ActiveFaults(plan, stack, ledger::found);
             undo = stack;
         } catch (UncheckedIOException e) {
             String message = "Not started: " + e.getMessage() + ". Nothing was changed.";
             throw new CalledOff(new Finding(Reason.NOT_RECORDED, message, e));
         }
-        requireNotAbandoned();
+        if (!Shutdown.mayStart(this)) {
+            throw new CalledOff(Reason.INTERRUPTED, "Not started: the JVM is being stopped. Nothing was changed.");
+        }
+        requireGoingOn();
     }
 
-    private void requireNotAbandoned() throws CalledOff {
+    private void requireNotStopped() throws CalledOff, InterruptedException {
+        Optional<String> pressed = new StopButton(around.settings()).pressed();
+        if (pressed.isPresent()) {
+            throw new CalledOff(Reason.HALTED, "Not started: " + pressed.get() + " Nothing was changed.");
+        }
+    }
+
+    private void requireGoingOn() throws CalledOff, InterruptedException {
         if (abandoned) {
             throw new CalledOff(Reason.INTERRUPTED, OVER);
+        }
+        if (watchdog.hasBarked()) {
+            throw new InterruptedException("cut short");
         }
     }
 
@@ -168,11 +197,18 @@ public final class Experiment {
     }
 
     private void takeLeases() throws CalledOff {
-        List<String> targets =
-                plan.faults().stream().map(planned -> planned.target().id()).toList();
-        Optional<Finding> busy = leases.take(targets);
+        UndoStack stack = Objects.requireNonNull(undo);
+        List<Target> targets = plan.faults().stream().map(PlannedFaults::target).toList();
+        Optional<Finding> busy = leases.take(targets, stack.journal());
         if (busy.isPresent()) {
             throw new CalledOff(busy.get());
+        }
+        for (Target target : targets) {
+            try {
+                stack.expect(target.reach());
+            } catch (IOException e) {
+                throw new CalledOff(injectionFailed("Could not start the guardian of " + target.id(), e));
+            }
         }
     }
 
@@ -223,8 +259,20 @@ public final class Experiment {
         }
     }
 
+    private void injectAndWatch(Body body) throws CalledOff, InterruptedException {
+        Duration limit = ActiveFaults.timeToLive(plan);
+        expires = time.now().plus(limit);
+        Watchdog.Leash deadline = watchdog.limit(limit, () -> deadlinePassed(limit));
+        try {
+            inject();
+            watchUnderFault(body);
+        } finally {
+            deadline.letGo();
+        }
+    }
+
     private void inject() throws CalledOff, InterruptedException {
-        expires = time.now().plus(ActiveFaults.timeToLive(plan));
+        requireGoingOn();
         ActiveFaults active = Objects.requireNonNull(faults);
         for (PlannedFaults planned : plan.faults()) {
             try {
@@ -232,29 +280,32 @@ public final class Experiment {
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
-                String message = "Could not inject on " + planned.target().id() + ": " + Wording.why(e);
-                throw new CalledOff(new Finding(Reason.INJECTION_FAILED, message, e));
+                throw new CalledOff(injectionFailed(
+                        "Could not inject on " + planned.target().id(), e));
             }
-            requireNotAbandoned();
+            requireGoingOn();
         }
         window = new FaultWindow(plan, around.judge(), time, active::evidence);
+    }
+
+    private static Finding injectionFailed(String what, Exception cause) {
+        return new Finding(Reason.INJECTION_FAILED, what + ": " + Wording.why(cause), cause);
     }
 
     private void watchUnderFault(Body body) throws CalledOff, InterruptedException {
         Instant from = time.now();
         FaultWindow open = Objects.requireNonNull(window);
-        Duration limit = Duration.between(from, expires);
-        // The watchdog alone ends what takes too long; the watch must not be gone before it.
-        Watching watching = watch.start(open::isOver, limit.plusSeconds(1));
-        Watchdog.Leash leash = watchdog.guard(limit, () -> deadlinePassed(limit, watching));
+        // The deadline alone ends what takes too long; the watch must not be gone before it.
+        Watching underFault =
+                watch.start(open::isOver, Duration.between(from, expires).plusSeconds(1));
+        watching = underFault;
         try {
             runBody(body);
             open.bodyIsDone();
-            watchedToTheEnd = watching.await();
+            watchedToTheEnd = underFault.await();
         } finally {
-            leash.letGo();
             open.close();
-            watching.end(new InterruptedException());
+            underFault.end(new InterruptedException());
             ledger.passed("fault", from, time.now());
         }
     }
@@ -266,16 +317,55 @@ public final class Experiment {
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) {
-            throw new CalledOff(watchdog.hasBarked() ? BodyFailure.afterTheDeadline(e) : BodyFailure.finding(e));
+            throw new CalledOff(watchdog.hasBarked() ? BodyFailure.afterTheRevert(e) : BodyFailure.finding(e));
         }
     }
 
-    // Runs on the watchdog's thread; the test thread may be stuck for good.
-    private void deadlinePassed(Duration limit, Watching watching) {
-        String message = "The deadline of " + Durations.format(limit) + " passed.";
-        ledger.found(new Finding(Reason.INTERRUPTED, message));
+    private void deadlinePassed(Duration limit) {
+        cutShort(new Finding(Reason.INTERRUPTED, "The deadline of " + Durations.format(limit) + " passed."));
+    }
+
+    private void stop(String why) {
+        cutShort(new Finding(Reason.HALTED, why));
+    }
+
+    // Runs on another thread than the test's, which may be stuck for good.
+    private void cutShort(Finding why) {
+        watchdog.barks();
+        ledger.found(why);
         revert();
-        watching.end(new InterruptedException(message));
+        Watching underFault = watching;
+        if (underFault != null) {
+            underFault.end(new InterruptedException(why.message()));
+        }
+        watchdog.bite();
+        time.after(GRACE, this::close);
+    }
+
+    /** Refuses whatever would still be injected; returns at once. */
+    void refuse() {
+        UndoStack stack = undo;
+        if (stack != null) {
+            stack.refuse();
+        }
+    }
+
+    /** Takes everything back and tells the result while the JVM is being stopped and the test still runs. */
+    void shutDown() {
+        watchdog.barks();
+        ledger.found(new Finding(Reason.INTERRUPTED, "The JVM was told to stop."));
+        revert();
+        UndoStack stack = undo;
+        if (stack != null) {
+            try {
+                // The JVM ends with this thread, and must not do so between a record and its change.
+                stack.awaitQuiet(QUIET);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        stopLoads();
+        close();
     }
 
     /**
@@ -291,18 +381,27 @@ public final class Experiment {
             revert();
             stopLoads();
             leases.close();
+            time.after(GRACE, this::close);
         }
     }
 
+    @SuppressWarnings("CatchThrowable") // Whatever goes wrong here is the worst of all, and must be told.
     private void revert() {
         UndoStack stack = undo;
         if (stack == null) {
             return;
         }
         Instant from = time.now();
-        boolean first = !stack.isReverting();
-        // Whoever waited for another thread's revert needs to know as well before it goes on.
-        stack.revert().forEach(ledger::found);
+        boolean first = !stack.isReverted();
+        try {
+            // Whoever waited for another thread's revert needs to know as well before it goes on.
+            stack.revert().forEach(ledger::found);
+        } catch (Throwable e) {
+            ledger.found(new Finding(
+                    Reason.REVERT_FAILED,
+                    "Taking back broke off: " + e + ". What was not taken back stays in " + stack.journal() + ".",
+                    e));
+        }
         if (first) {
             ledger.passed("revert", from, time.now());
         }
@@ -341,15 +440,33 @@ public final class Experiment {
         plan.loads().forEach(load -> Fenced.run(load::stop));
     }
 
-    private ExperimentResult close() {
+    // Once: by the test's thread, or instead of it when that does not come back.
+    private synchronized ExperimentResult close() {
         // Writing to a file fails on an interrupted thread.
         boolean interrupted = Thread.interrupted();
         try {
-            return bulletin.finished(ledger, result());
+            if (told == null) {
+                letGo();
+                told = bulletin.finished(ledger, result());
+            }
+            return told;
         } finally {
+            Shutdown.forget(this);
             if (interrupted && !watchdog.hasBarked()) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void letGo() {
+        UndoStack stack = undo;
+        if (stack != null) {
+            stack.close().forEach(ledger::found);
+        }
+        if (ledger.has(Verdict.REVERT_FAILED)) {
+            leases.leaveBehind();
+        } else {
+            leases.close();
         }
     }
 
@@ -396,7 +513,7 @@ public final class Experiment {
             throw new IllegalStateException("the experiment is reverting: nothing more is injected");
         }
         ActiveFaults.requireDoable(planned);
-        Optional<Finding> busy = leases.take(List.of(planned.target().id()));
+        Optional<Finding> busy = leases.take(List.of(planned.target()), stack.journal());
         if (busy.isPresent()) {
             throw new IllegalStateException(busy.get().message());
         }

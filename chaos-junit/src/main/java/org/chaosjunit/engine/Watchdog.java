@@ -3,7 +3,7 @@ package org.chaosjunit.engine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ends what takes too long, on a thread of its own, and frees the thread that is stuck in it. */
+/** Frees the thread of an experiment from whatever it is stuck in, once everything was taken back without it. */
 final class Watchdog {
     private final Time time;
     private volatile boolean hasBarked;
@@ -13,26 +13,30 @@ final class Watchdog {
         this.time = time;
     }
 
-    /** Tells whether something took too long. */
+    /** Tells whether the experiment was cut short, so that what its thread says afterwards is of no account. */
     boolean hasBarked() {
         return hasBarked;
     }
 
-    /** Guards what the current thread does until the leash is let go; runs {@code task} if that takes longer than limit. */
-    Leash guard(Duration limit, Runnable task) {
+    /** Guards the current thread until the leash is let go. */
+    Leash guard() {
         release(Thread.currentThread());
-        Time.Alarm alarm = time.after(limit, () -> {
-            hasBarked = true;
-            task.run();
-            interrupt();
-        });
-        return () -> {
-            alarm.cancel();
-            release(null);
-        };
+        return () -> release(null);
     }
 
-    private synchronized void interrupt() {
+    /** Runs {@code task} on a thread of its own if the leash is not let go within {@code limit}. */
+    Leash limit(Duration limit, Runnable task) {
+        Time.Alarm alarm = time.after(limit, task);
+        return alarm::cancel;
+    }
+
+    /** From now on what the guarded thread says is of no account. */
+    void barks() {
+        hasBarked = true;
+    }
+
+    /** Interrupts the guarded thread. */
+    synchronized void bite() {
         if (guarded != null) {
             guarded.interrupt();
         }

@@ -10,6 +10,13 @@ public final class ConsoleReporter implements Reporter {
     public ConsoleReporter() {}
 
     @Override
+    public void noticed(String message, Settings settings) {
+        if (settings.isConsoleEnabled()) {
+            Console.print("chaos-junit: " + message);
+        }
+    }
+
+    @Override
     public void finished(ExperimentResult result, Settings settings) {
         if (settings.isConsoleEnabled()) {
             Console.print(VerdictLine.of(result));

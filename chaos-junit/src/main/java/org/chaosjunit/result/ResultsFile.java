@@ -26,6 +26,16 @@ public final class ResultsFile {
         return new ResultsFile(directory.resolve(id + ".json"));
     }
 
+    /** Returns the file with that path; does not touch it. */
+    public static ResultsFile at(Path path) {
+        return new ResultsFile(path);
+    }
+
+    /** Returns where the file is. */
+    public Path path() {
+        return path;
+    }
+
     /** Returns the results files of a directory, sorted by name; none if there is no such directory. */
     public static List<Path> in(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
@@ -102,7 +112,7 @@ public final class ResultsFile {
             Files.writeString(next, Json.write(stored) + "\n");
             Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the results file " + path, e);
+            throw new UncheckedIOException("cannot write the results file " + path + ": " + FileTrouble.words(e), e);
         }
     }
 }

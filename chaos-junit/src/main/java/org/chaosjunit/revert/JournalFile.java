@@ -1,106 +1,172 @@
 package org.chaosjunit.revert;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chaosjunit.result.FileTrouble;
+import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.UndoRecord;
 
 /**
- * The journal of one experiment on disk: a line of JSON each, first what it is, then each undo record, forced to disk
- * before {@link #append} returns.
+ * The journal of a running experiment: each way back is on disk before {@link #append} returns.
+ *
+ * <p>The file is locked as long as its experiment lives, however that ends: who gets the lock may take back what is in it.
  */
 final class JournalFile {
-    private static final String FORMAT = "chaos-junit-journal/1";
+    static final String SUFFIX = ".journal";
+
     private static final AtomicLong NUMBER = new AtomicLong();
-    private static final Gson JSON = new Gson();
+    // To open a file of our own once more and to close it would give up the lock, on most systems.
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
+    // No channel: that is closed for good when its thread is interrupted.
+    private final RandomAccessFile file;
+    private long length;
+    private boolean isDamaged;
 
-    private JournalFile(Path path) {
+    private JournalFile(Path path, RandomAccessFile file) {
         this.path = path;
+        this.file = file;
     }
 
-    /** Creates the file; its name is unique among all processes that share the directory. */
-    static JournalFile create(Path directory, String experiment, Instant started) {
-        long pid = ProcessHandle.current().pid();
-        Path path = directory.resolve(experiment + "-" + pid + "-" + NUMBER.incrementAndGet() + ".journal");
-        JsonObject header = new JsonObject();
-        header.addProperty("format", FORMAT);
-        header.addProperty("experiment", experiment);
-        header.addProperty("pid", pid);
-        header.addProperty("started", started.toString());
+    /**
+     * Creates the file; its name is unique among all processes that share the directory.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    static JournalFile create(Path directory, Header header) {
+        String name = header.experiment() + "-" + header.pid() + "-" + NUMBER.incrementAndGet() + "-"
+                + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        Path path = directory.resolve(name + SUFFIX);
+        OWN.add(path);
         try {
             Files.createDirectories(directory);
-            Files.writeString(path, header + "\n", StandardOpenOption.CREATE_NEW);
+            // Under another name until it is whole and locked, so that nobody takes it for a stale one.
+            Path next = directory.resolve(name + ".next");
+            RandomAccessFile file = new RandomAccessFile(next.toFile(), "rw");
+            try {
+                JournalFile journal = new JournalFile(path, file);
+                FileLocks.require(file.getChannel());
+                journal.write(Line.of(header), true);
+                Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+                force(directory);
+                return journal;
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                Files.deleteIfExists(next);
+                throw e;
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the journal " + path, e);
+            OWN.remove(path);
+            throw new UncheckedIOException("cannot write the journal " + path + ": " + FileTrouble.words(e), e);
         }
-        return new JournalFile(path);
+    }
+
+    /** Tells whether an experiment of this JVM is writing that file. */
+    static boolean isOwn(Path path) {
+        return OWN.contains(path);
     }
 
     Path path() {
         return path;
     }
 
-    /** Writes the record and waits until it is on disk. */
-    void append(UndoRecord undo) {
-        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.toJson(Line.of(undo)) + "\n");
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(true);
+    /**
+     * Writes the record and waits until it is on disk.
+     *
+     * @throws UncheckedIOException if it could not be written; then the file is as it was before
+     */
+    void append(UndoRecord undo, Reach reach) {
+        try {
+            write(Line.of(undo, reach), true);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the journal " + path, e);
+            throw new UncheckedIOException("cannot write the journal " + path + ": " + FileTrouble.words(e), e);
         }
     }
 
-    /** Reads the undo records of a journal, oldest first. */
-    static List<UndoRecord> read(Path path) throws IOException {
-        List<String> lines = Files.readAllLines(path);
-        if (lines.isEmpty() || !lines.get(0).contains('"' + FORMAT + '"')) {
-            throw new IOException(path + " is no journal of the format " + FORMAT);
+    /** Notes that a record was taken back: of use after a crash, but needless to be safe. */
+    void markBack(int number) {
+        try {
+            write(Line.back(number), false);
+        } catch (IOException e) {
+            // It will only be found out again that the record was taken back.
+            isDamaged = true;
         }
-        List<UndoRecord> records = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            records.add(JSON.fromJson(line, Line.class).record());
-        }
-        return records;
     }
 
-    /** Removes the file: everything in it was taken back. */
+    /**
+     * Removes the file: everything in it was taken back.
+     *
+     * @throws UncheckedIOException if that cannot be done
+     */
     void delete() {
         try {
             Files.deleteIfExists(path);
+            Files.deleteIfExists(Guardian.log(path));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove the journal " + path, e);
+            throw new UncheckedIOException("cannot remove the journal " + path + ": " + FileTrouble.words(e), e);
+        } finally {
+            close();
         }
     }
 
-    private record Line(String reverter, String target, String description, Map<String, String> state, String expires) {
-        static Line of(UndoRecord undo) {
-            return new Line(
-                    undo.reverter(),
-                    undo.target(),
-                    undo.description(),
-                    undo.state(),
-                    undo.expires().toString());
+    /** Leaves the file to whoever takes back what is still in it. */
+    void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the journal " + path, e);
+        } finally {
+            OWN.remove(path);
         }
+    }
 
-        UndoRecord record() {
-            return new UndoRecord(reverter, target, description, state, Instant.parse(expires));
+    private synchronized void write(Line line, boolean force) throws IOException {
+        if (isDamaged) {
+            throw new IOException("an earlier record could only be written in part");
+        }
+        byte[] bytes = line.bytes();
+        try {
+            file.seek(length);
+            file.write(bytes);
+            if (force) {
+                file.getFD().sync();
+            }
+            length += bytes.length;
+        } catch (IOException e) {
+            takeOff();
+            throw e;
+        }
+    }
+
+    // Or else the next record would stand behind a torn one, where it could not be read.
+    private void takeOff() {
+        try {
+            file.setLength(length);
+        } catch (IOException e) {
+            isDamaged = true;
+        }
+    }
+
+    // A new name is on disk only when its directory is.
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (AccessDeniedException e) {
+            // Windows opens no directories, and needs it not.
+            if (!System.getProperty("os.name", "").startsWith("Windows")) {
+                throw e;
+            }
         }
     }
 }

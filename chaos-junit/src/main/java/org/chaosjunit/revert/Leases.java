@@ -1,65 +1,119 @@
 package org.chaosjunit.revert;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.Reach;
+import org.chaosjunit.spi.Target;
 
-/** Lets one experiment at a time have a target. */
+/**
+ * Lets one experiment at a time have a target: within this JVM, and where the target outlives it, among all processes
+ * and machines that share a directory.
+ */
 public final class Leases implements AutoCloseable {
     private static final Map<String, String> HOLDERS = new ConcurrentHashMap<>();
 
+    private final Path directory;
     private final String experiment;
-    private final List<String> held = new ArrayList<>();
+    private final Map<String, Optional<LeaseFile>> held = new LinkedHashMap<>();
     private boolean closed;
 
     /** Creates the leases of an experiment, none yet. */
-    public Leases(String experiment) {
+    public Leases(Path directory, String experiment) {
+        this.directory = directory;
         this.experiment = experiment;
     }
 
     /**
-     * Takes the lease of each target; on the first that someone else holds, gives those of this call back and says who
-     * has it.
+     * Takes the lease of each target; on the first that cannot be had, gives those of this call back and says why.
      *
+     * <p>The lease of a run that died is taken over only after everything in its journal was taken back.
+     *
+     * @param journal where the ways back of this experiment are written
      * @throws IllegalStateException if all leases were given back for good
      */
-    public synchronized Optional<Finding> take(Collection<String> targets) {
+    public synchronized Optional<Finding> take(List<Target> targets, Path journal) {
         if (closed) {
             throw new IllegalStateException("the experiment " + experiment + " is over: it gets no more targets");
         }
         List<String> taken = new ArrayList<>();
-        for (String target : targets) {
-            if (held.contains(target)) {
+        for (Target target : targets) {
+            String id = target.id();
+            if (held.containsKey(id)) {
                 continue;
             }
-            String holder = HOLDERS.putIfAbsent(target, experiment);
-            if (holder != null) {
+            Optional<Finding> objection = take(target, journal);
+            if (objection.isPresent()) {
                 giveBack(taken);
-                return Optional.of(new Finding(
-                        Reason.BUSY,
-                        "Not started: the experiment " + holder + " is running on " + target
-                                + ", and a target bears one experiment at a time. Nothing was changed."));
+                return objection;
             }
-            taken.add(target);
-            held.add(target);
+            taken.add(id);
         }
         return Optional.empty();
+    }
+
+    private Optional<Finding> take(Target target, Path journal) {
+        String holder = HOLDERS.putIfAbsent(target.id(), experiment);
+        if (holder != null) {
+            return Optional.of(new Finding(
+                    Reason.BUSY,
+                    "Not started: the experiment " + holder + " is running on " + target.id()
+                            + ", and a target bears one experiment at a time. Nothing was changed."));
+        }
+        boolean isTaken = false;
+        try {
+            if (target.reach() == Reach.JVM) {
+                held.put(target.id(), Optional.empty());
+            } else {
+                LeaseFile file = LeaseFile.of(directory, target);
+                Optional<Finding> objection = file.take(experiment, journal);
+                if (objection.isPresent()) {
+                    return objection;
+                }
+                held.put(target.id(), Optional.of(file));
+            }
+            isTaken = true;
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.of(new Finding(
+                    Reason.NOT_RECORDED,
+                    "Not started: " + e.getMessage() + ". Set chaosjunit.lease.directory to a directory that can be"
+                            + " written. Nothing was changed.",
+                    e));
+        } finally {
+            if (!isTaken) {
+                HOLDERS.remove(target.id(), experiment);
+            }
+        }
     }
 
     /** Gives all leases back, for good. */
     @Override
     public synchronized void close() {
         closed = true;
-        giveBack(List.copyOf(held));
+        giveBack(List.copyOf(held.keySet()));
+    }
+
+    /** Lets go of all leases, for good, but leaves a note in them that something may still be in place. */
+    public synchronized void leaveBehind() {
+        held.values().forEach(file -> file.ifPresent(LeaseFile::close));
+        close();
     }
 
     private void giveBack(List<String> targets) {
-        targets.forEach(target -> HOLDERS.remove(target, experiment));
-        held.removeAll(targets);
+        for (String target : targets) {
+            Optional<LeaseFile> file = held.remove(target);
+            if (file != null) {
+                file.ifPresent(LeaseFile::giveBack);
+            }
+            HOLDERS.remove(target, experiment);
+        }
     }
 }

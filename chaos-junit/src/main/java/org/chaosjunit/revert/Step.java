@@ -1,7 +1,6 @@
 package org.chaosjunit.revert;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -11,31 +10,33 @@ import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.UndoRecord;
 
-/** Takes one record back: bounded in time, tried again if it fails, and read back. */
+/** Takes one record back: only what is still ours, bounded in time, tried again with longer and longer pauses, and read back. */
 final class Step {
-    private static final int ATTEMPTS = 3;
-
     private final UndoRecord undo;
-    private final Duration limit;
+    private final Patience patience;
 
-    Step(UndoRecord undo, Duration limit) {
+    Step(UndoRecord undo, Patience patience) {
         this.undo = undo;
-        this.limit = limit;
+        this.patience = patience;
     }
 
-    /** Returns why the record could not be taken back; empty if it was, and reads back so. */
-    Optional<Throwable> take() {
-        FutureTask<Optional<Throwable>> attempts = new FutureTask<>(this::attempts);
+    Outcome take() {
+        FutureTask<Outcome> attempts = new FutureTask<>(this::attempts);
         // A thread of its own: a reverter that hangs must not hold up the other records.
         Thread thread = new Thread(attempts, "chaos-junit revert " + undo.target());
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // No more threads can be had; without a limit is better than not at all.
+            attempts.run();
+        }
         return await(attempts, thread);
     }
 
     // Interrupts are put aside: whoever interrupts wants us gone, not the fault to stay.
-    private Optional<Throwable> await(Future<Optional<Throwable>> attempts, Thread thread) {
-        long deadline = System.nanoTime() + limit.toNanos();
+    private Outcome await(Future<Outcome> attempts, Thread thread) {
+        long deadline = System.nanoTime() + patience.limit().toNanos();
         boolean interrupted = false;
         try {
             while (true) {
@@ -43,9 +44,14 @@ final class Step {
                     return attempts.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
-                } catch (ExecutionException | TimeoutException e) {
+                } catch (TimeoutException e) {
                     thread.interrupt();
-                    return Optional.of(new TimeoutException("no answer within " + limit.toMillis() + " ms"));
+                    return Outcome.stuck(
+                            undo,
+                            new TimeoutException(
+                                    "no answer within " + patience.limit().toMillis() + " ms"));
+                } catch (ExecutionException e) {
+                    return Outcome.stuck(undo, e);
                 }
             }
         } finally {
@@ -55,27 +61,41 @@ final class Step {
         }
     }
 
-    private Optional<Throwable> attempts() {
-        Optional<Throwable> failure = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            failure = attempt();
-            if (failure.isEmpty()) {
-                return failure;
+    private Outcome attempts() throws InterruptedException {
+        Outcome outcome = attempt(Outcome.wasGone(undo));
+        for (Duration pause : patience.pauses()) {
+            if (!outcome.isStuck()) {
+                return outcome;
             }
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            // What is gone by now, our own attempt may have taken away, though it failed.
+            outcome = attempt(Outcome.back(undo));
         }
-        return failure;
+        return outcome;
     }
 
-    @SuppressWarnings("CatchThrowable") // Foreign code; whatever it throws, the other records must be taken back.
-    private Optional<Throwable> attempt() {
+    @SuppressWarnings("CatchingUnchecked") // Foreign code; whatever it throws, the other records must be taken back.
+    private Outcome attempt(Outcome ifNotThere) {
         try {
             Reverter reverter = Reverters.of(undo);
-            reverter.revert(undo);
-            return reverter.readBack(undo).condition() == ReadBack.Condition.REVERTED
-                    ? Optional.empty()
-                    : Optional.of(new IllegalStateException("it reads back as still in place"));
+            ReadBack before = reverter.readBack(undo);
+            return switch (before.condition()) {
+                case REVERTED -> ifNotThere;
+                case DRIFTED -> Outcome.drifted(undo, before.found());
+                case IN_PLACE -> revert(reverter);
+            };
         } catch (Throwable e) {
-            return Optional.of(e);
+            return Outcome.stuck(undo, e);
         }
+    }
+
+    private Outcome revert(Reverter reverter) throws Exception {
+        reverter.revert(undo);
+        ReadBack after = reverter.readBack(undo);
+        return switch (after.condition()) {
+            case REVERTED -> Outcome.back(undo);
+            case DRIFTED -> Outcome.drifted(undo, after.found());
+            case IN_PLACE -> Outcome.stuck(undo, new IllegalStateException("it reads back as still in place"));
+        };
     }
 }

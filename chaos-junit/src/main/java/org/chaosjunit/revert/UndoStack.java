@@ -1,57 +1,105 @@
 package org.chaosjunit.revert;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.Journal;
+import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.UndoRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways back of one experiment: journaled before each step, taken newest first, each once, and read back.
+ * The ways back of one experiment: journaled before each change, taken newest first, and read back.
  *
  * <p>Once reverting has begun, no further record is accepted, so that an abandoned thread cannot start a fault that
  * nobody owns.
  */
-public final class UndoStack implements Journal {
-    private static final Duration LIMIT_PER_RECORD = Duration.ofSeconds(10);
-
+public final class UndoStack {
     private final JournalFile file;
-    private final Duration limit;
-    private final Deque<UndoRecord> records = new ArrayDeque<>();
-    private final List<UndoRecord> stuck = new ArrayList<>();
+    private final boolean isGuarded;
+    private final Takeback takeback;
     private volatile boolean reverting;
-    private @Nullable List<Finding> outcome;
+    private volatile boolean reverted;
 
-    private UndoStack(JournalFile file, Duration limit) {
+    // Guarded by this.
+    private final List<OpenRecord> open = new ArrayList<>();
+    private final Set<Integer> made = new HashSet<>();
+    private int written;
+    private int changing;
+    private @Nullable List<Finding> outcome;
+    private volatile @Nullable Guardian guardian;
+
+    UndoStack(JournalFile file, boolean isGuarded, Patience patience) {
         this.file = file;
-        this.limit = limit;
+        this.isGuarded = isGuarded;
+        this.takeback = new Takeback(patience);
     }
 
     /**
      * Opens the journal of an experiment.
      *
-     * @throws java.io.UncheckedIOException if it cannot be written
+     * @param isGuarded whether a guardian process watches over changes that outlive this JVM
+     * @throws UncheckedIOException if it cannot be written
      */
-    public static UndoStack open(Path directory, String experiment, Instant started) {
-        return new UndoStack(JournalFile.create(directory, experiment, started), LIMIT_PER_RECORD);
+    public static UndoStack open(Path directory, Header header, boolean isGuarded) {
+        return new UndoStack(JournalFile.create(directory, header), isGuarded, Patience.DEFAULT);
     }
 
-    @Override
-    public synchronized void write(UndoRecord undo) {
-        if (reverting) {
-            throw new IllegalStateException("the experiment is reverting: nothing more is injected");
+    /** Returns the journal's file. */
+    public Path journal() {
+        return file.path();
+    }
+
+    /**
+     * Starts the guardian, if a change with that reach will need one: to do so early saves waiting for it later.
+     *
+     * @throws IOException if it cannot be started
+     */
+    public synchronized void expect(Reach reach) throws IOException {
+        if (isGuarded && reach != Reach.JVM && guardian == null) {
+            guardian = Guardian.start(file.path());
         }
-        file.append(undo);
-        records.push(undo);
+    }
+
+    /**
+     * Begins a change of a target; close it when the target is done with it, whether it succeeded or not.
+     *
+     * @throws IOException if the guardian that the change needs does not work
+     */
+    public Change begin(Reach reach) throws IOException, InterruptedException {
+        expect(reach);
+        Guardian watching = guardian;
+        if (watching != null) {
+            watching.awaitWatching();
+        }
+        synchronized (this) {
+            requireNotReverting();
+            changing++;
+            return new Change(reach);
+        }
+    }
+
+    /** Waits until no change is being made any more; returns whether that is so. */
+    public synchronized boolean awaitQuiet(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toMillis();
+                changing > 0 && left > 0;
+                left = (deadline - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        return changing == 0;
+    }
+
+    /** Refuses whatever would come from now on; returns at once. */
+    public void refuse() {
+        reverting = true;
     }
 
     /** Tells whether reverting has begun. */
@@ -59,9 +107,14 @@ public final class UndoStack implements Journal {
         return reverting;
     }
 
-    /** Returns how many records there are, the mark for {@link #revertTo}. */
+    /** Tells whether all was tried, once, to take everything back. */
+    public boolean isReverted() {
+        return reverted;
+    }
+
+    /** Returns how many records there were, the mark for {@link #revertTo}. */
     public synchronized int size() {
-        return records.size();
+        return written;
     }
 
     /**
@@ -70,19 +123,7 @@ public final class UndoStack implements Journal {
      * <p>What cannot be taken back is tried once more at the end.
      */
     public synchronized List<Finding> revertTo(int size) {
-        return take(size);
-    }
-
-    /**
-     * Takes those of the records back once more that were taken back while their change was still being made.
-     *
-     * <p>To be called after each change: only then is it certain that no change is left without a way back.
-     */
-    public synchronized List<Finding> revertWhatCameTooLate(List<UndoRecord> written) {
-        return written.stream()
-                .filter(undo -> !records.contains(undo))
-                .flatMap(undo -> take(undo).stream())
-                .toList();
+        return take(open.stream().filter(record -> record.number() >= size).toList());
     }
 
     /**
@@ -91,7 +132,7 @@ public final class UndoStack implements Journal {
      * <p>An interrupt of the calling thread is put aside meanwhile.
      */
     public List<Finding> revert() {
-        reverting = true;
+        refuse();
         boolean interrupted = Thread.interrupted();
         try {
             return revertOnce();
@@ -104,17 +145,54 @@ public final class UndoStack implements Journal {
 
     private synchronized List<Finding> revertOnce() {
         if (outcome == null) {
-            stuck.forEach(records::addLast);
-            stuck.clear();
-            outcome = take(0);
-            if (outcome.isEmpty()) {
-                outcome = removeFile();
-            }
+            List<Finding> findings = new ArrayList<>(take(List.copyOf(open)));
+            findings.addAll(removeFileWhenDone());
+            outcome = List.copyOf(findings);
+            reverted = true;
         }
         return outcome;
     }
 
-    private List<Finding> removeFile() {
+    /** Leaves to others what is still in the journal; says what that is, unless it was said before. */
+    public synchronized List<Finding> close() {
+        if (changing > 0) {
+            return List.of(new Finding(
+                    Reason.REVERT_FAILED,
+                    "An injection has not returned, and may still change its target. Its undo record stays in "
+                            + file.path() + " until it has."));
+        }
+        file.close();
+        return List.of();
+    }
+
+    private List<Finding> take(List<OpenRecord> records) {
+        List<Finding> findings = new ArrayList<>();
+        takeback.take(records, (record, result) -> {
+            if (!result.isStuck()) {
+                open.remove(record);
+                file.markBack(record.number());
+            }
+            result.finding(file.path()).ifPresent(findings::add);
+            if (result.kind() == Outcome.Kind.WAS_GONE && made.contains(record.number())) {
+                findings.add(wasGone(record.undo()));
+            }
+        });
+        return findings;
+    }
+
+    private static Finding wasGone(UndoRecord undo) {
+        return new Finding(
+                Reason.NO_EVIDENCE,
+                "\"" + undo.description() + "\" on " + undo.target()
+                        + " was gone before the experiment took it back: someone else did, so it is not known how long it"
+                        + " acted.");
+    }
+
+    // As long as a change is being made, its record may be needed once more.
+    private List<Finding> removeFileWhenDone() {
+        if (!open.isEmpty() || changing > 0) {
+            return List.of();
+        }
         try {
             file.delete();
             return List.of();
@@ -124,27 +202,56 @@ public final class UndoStack implements Journal {
         }
     }
 
-    private List<Finding> take(int size) {
-        List<Finding> failures = new ArrayList<>();
-        while (records.size() > size) {
-            take(records.pop()).ifPresent(failures::add);
+    private void requireNotReverting() {
+        if (reverting) {
+            throw new IllegalStateException("the experiment is reverting: nothing more is injected");
         }
-        return failures;
     }
 
-    private Optional<Finding> take(UndoRecord undo) {
-        Optional<Throwable> cause = new Step(undo, limit).take();
-        if (cause.isPresent()) {
-            stuck.add(undo);
-        }
-        return cause.map(thrown -> failure(undo, thrown));
-    }
+    /** A change that is being made: writes its ways back, and sees to it that none is left behind. */
+    public final class Change implements Journal {
+        private final Reach reach;
+        private final List<OpenRecord> records = new ArrayList<>();
+        private boolean isMade;
 
-    private Finding failure(UndoRecord undo, Throwable cause) {
-        return new Finding(
-                Reason.REVERT_FAILED,
-                "Could not take back \"" + undo.description() + "\" on " + undo.target() + ": " + cause.getMessage()
-                        + ". It may still be in place; its undo record stays in " + file.path() + ".",
-                cause);
+        private Change(Reach reach) {
+            this.reach = reach;
+        }
+
+        @Override
+        public void write(UndoRecord undo) {
+            synchronized (UndoStack.this) {
+                requireNotReverting();
+                file.append(undo, reach);
+                OpenRecord record = new OpenRecord(written++, reach, undo);
+                open.add(record);
+                records.add(record);
+            }
+        }
+
+        /** The change was made as it was meant. */
+        public void made() {
+            isMade = true;
+        }
+
+        /**
+         * Ends the change. Reverting waits for nobody, so it may have come between a record and its change: what was
+         * taken back too early is taken back once more.
+         */
+        public List<Finding> close() {
+            synchronized (UndoStack.this) {
+                changing--;
+                UndoStack.this.notifyAll();
+                if (!reverting) {
+                    if (isMade) {
+                        records.forEach(record -> made.add(record.number()));
+                    }
+                    return List.of();
+                }
+                List<Finding> findings = new ArrayList<>(take(records));
+                findings.addAll(removeFileWhenDone());
+                return findings;
+            }
+        }
     }
 }

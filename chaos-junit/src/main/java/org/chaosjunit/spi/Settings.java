@@ -177,6 +177,14 @@ public final class Settings {
         return get(PREFIX + "console.enabled").map(Boolean::parseBoolean).orElse(true);
     }
 
+    /**
+     * Returns {@code chaosjunit.guardian.enabled}: whether a process of its own takes back what outlives this JVM if this
+     * JVM cannot, by default it does.
+     */
+    public boolean isGuardianEnabled() {
+        return get(PREFIX + "guardian.enabled").map(Boolean::parseBoolean).orElse(true);
+    }
+
     private Path path(String key, String otherwise) {
         return Path.of(get(PREFIX + key).orElse(otherwise)).toAbsolutePath();
     }

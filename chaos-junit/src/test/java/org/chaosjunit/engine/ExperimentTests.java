@@ -153,8 +153,10 @@ class ExperimentTests extends DarkRoom {
         assertThat(result.findings()).extracting(Finding::reason).contains(Reason.DEVIATED);
         assertThat(result.findings().get(0).message())
                 .isEqualTo("Could not take back \"darkness\" on " + target.id()
-                        + ": access denied. It may still be in place; its undo record stays in " + journals.get(0)
-                        + ".");
+                        + ": access denied. It may still be in place. By hand: undo \"darkness\" on " + target.id()
+                        + "; what is known of it: {number=injection 1}. Its undo record stays in " + journals.get(0)
+                        + "; the next run, or `java -jar chaos-junit.jar revert --journal "
+                        + directory.resolve("journal") + "`, tries again.");
         assertThat(Files.readString(journals.get(0))).contains("\"reverter\":\"memory\"");
     }
 
@@ -271,7 +273,7 @@ class ExperimentTests extends DarkRoom {
                 result,
                 Reason.NOT_RECORDED,
                 "Not started: cannot write the results file " + directory.resolve("results/first.json")
-                        + ". Nothing was changed.");
+                        + ": a file is in the way. Nothing was changed.");
         assertThat(target.events).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chaosjunit.result.Evidence;
@@ -30,7 +31,8 @@ public final class MemoryTarget implements Target {
 
     private final String id = "memory:" + NUMBER.incrementAndGet();
     private final InstantSource clock;
-    private volatile boolean on;
+    private final Set<String> on = ConcurrentHashMap.newKeySet();
+    private final AtomicLong injections = new AtomicLong();
     private Instant injected = Instant.EPOCH;
     private long matched = 10;
     private long applied = 10;
@@ -58,7 +60,7 @@ public final class MemoryTarget implements Target {
         return this;
     }
 
-    /** Fails after the undo record was written. */
+    /** Fails when the change is half made. */
     public MemoryTarget injectThrows() {
         injectThrows = true;
         return this;
@@ -96,7 +98,7 @@ public final class MemoryTarget implements Target {
 
     /** Tells whether a fault acts. */
     public boolean isOn() {
-        return on;
+        return !on.isEmpty();
     }
 
     @Override
@@ -120,12 +122,15 @@ public final class MemoryTarget implements Target {
 
     @Override
     public Injection inject(List<Fault> faults, InjectionContext context) {
-        context.journal().write(new UndoRecord("memory", id, faults.get(0).description(), Map.of(), context.expires()));
+        String injection = "injection " + injections.incrementAndGet();
+        context.journal()
+                .write(new UndoRecord(
+                        "memory", id, faults.get(0).description(), Map.of("number", injection), context.expires()));
         whileInjecting.run();
+        on.add(injection);
         if (injectThrows) {
             throw new IllegalStateException("no room");
         }
-        on = true;
         injected = clock.instant();
         events.add("inject");
         return () -> faults.stream().map(this::evidence).toList();
@@ -159,12 +164,16 @@ public final class MemoryTarget implements Target {
             }
             target.whileReverting.run();
             target.events.add("revert");
-            target.on &= target.revertLies;
+            if (!target.revertLies) {
+                target.on.remove(undo.state().getOrDefault("number", ""));
+            }
         }
 
         @Override
         public ReadBack readBack(UndoRecord undo) {
-            return of(undo).on ? ReadBack.inPlace() : ReadBack.reverted();
+            return of(undo).on.contains(undo.state().getOrDefault("number", ""))
+                    ? ReadBack.inPlace()
+                    : ReadBack.reverted();
         }
 
         private static MemoryTarget of(UndoRecord undo) {

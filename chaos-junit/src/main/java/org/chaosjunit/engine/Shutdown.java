@@ -1,0 +1,66 @@
+package org.chaosjunit.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Takes everything back when the JVM is told to end: by a signal, by {@link System#exit}, by the end of its last thread.
+ *
+ * <p>First all experiments are latched, since their tests run on meanwhile; then all are taken back at the same time.
+ */
+final class Shutdown {
+    /** Less than the 30 s after which build tools halt the JVM. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final Set<Experiment> RUNNING = ConcurrentHashMap.newKeySet();
+    private static volatile boolean begun;
+
+    static {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(Shutdown::run, "chaos-junit shutdown"));
+        } catch (IllegalStateException e) {
+            begun = true;
+        }
+    }
+
+    private Shutdown() {}
+
+    /** Adds an experiment; returns whether it may start, for the JVM is not ending yet. */
+    static boolean mayStart(Experiment experiment) {
+        RUNNING.add(experiment);
+        return !begun;
+    }
+
+    /** Forgets an experiment, which is over. */
+    static void forget(Experiment experiment) {
+        RUNNING.remove(experiment);
+    }
+
+    private static void run() {
+        begun = true;
+        RUNNING.forEach(Experiment::refuse);
+        List<Thread> threads = new ArrayList<>();
+        for (Experiment experiment : RUNNING) {
+            Thread thread = new Thread(experiment::shutDown, "chaos-junit shutdown of an experiment");
+            thread.setDaemon(true);
+            try {
+                thread.start();
+                threads.add(thread);
+            } catch (OutOfMemoryError e) {
+                // No more threads can be had; one after the other is better than not at all.
+                experiment.shutDown();
+            }
+        }
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        for (Thread thread : threads) {
+            try {
+                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.chaosjunit.revert;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The right to take back what is in a journal whose experiment is over; nobody else has it meanwhile. */
+final class Claim implements AutoCloseable {
+    private final Path journal;
+    private final RandomAccessFile file;
+
+    private Claim(Path journal, RandomAccessFile file) {
+        this.journal = journal;
+        this.file = file;
+    }
+
+    /** Claims the journal if its experiment is over; empty if it is not, or someone else has claimed it. */
+    static Optional<Claim> of(Path journal) throws IOException {
+        Claim claim = open(journal);
+        boolean isOurs = false;
+        try {
+            isOurs = FileLocks.tryLock(claim.file.getChannel()) && Files.exists(journal);
+            return isOurs ? Optional.of(claim) : Optional.empty();
+        } finally {
+            if (!isOurs) {
+                claim.close();
+            }
+        }
+    }
+
+    /** Waits until the experiment is over, and claims its journal; empty if there is none any more. */
+    static Optional<Claim> await(Path journal) throws IOException {
+        Claim claim;
+        try {
+            claim = open(journal);
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+        FileLocks.lock(claim.file.getChannel());
+        if (Files.exists(journal)) {
+            return Optional.of(claim);
+        }
+        claim.close();
+        return Optional.empty();
+    }
+
+    private static Claim open(Path journal) throws FileNotFoundException {
+        if (!Files.exists(journal)) {
+            throw new FileNotFoundException(journal.toString());
+        }
+        return new Claim(journal, new RandomAccessFile(journal.toFile(), "rw"));
+    }
+
+    Path journal() {
+        return journal;
+    }
+
+    /** Reads the journal; to open it once more for that, and to close it, would give up the lock. */
+    StoredJournal read() throws IOException {
+        byte[] content = new byte[(int) file.length()];
+        file.seek(0);
+        file.readFully(content);
+        return StoredJournal.of(journal, content);
+    }
+
+    /** Notes that a record was taken back. */
+    void markBack(int number) {
+        try {
+            file.seek(file.length());
+            file.write(Line.back(number).bytes());
+        } catch (IOException e) {
+            // It will only be found out again that the record was taken back.
+        }
+    }
+
+    /** Removes the journal: everything in it was taken back. */
+    void delete() throws IOException {
+        Files.deleteIfExists(journal);
+        Files.deleteIfExists(Guardian.log(journal));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

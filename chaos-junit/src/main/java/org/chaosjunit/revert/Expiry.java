@@ -1,0 +1,74 @@
+package org.chaosjunit.revert;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Takes records back whose time to live is over though their experiment still lives: it hangs, or was suspended. */
+final class Expiry {
+    // The experiment itself comes first, if it can.
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Path journal;
+    // Never closed as long as this process lives: that would give up the lock that it waits for or has got.
+    private final RandomAccessFile file;
+    private final Consumer<String> log;
+    private final Map<Integer, Long> due = new HashMap<>();
+
+    private Expiry(Path journal, Consumer<String> log) throws IOException {
+        this.journal = journal;
+        this.file = new RandomAccessFile(journal.toFile(), "r");
+        this.log = log;
+    }
+
+    /** Watches a journal, on a thread of its own, until it is gone. */
+    static void watch(Path journal, Consumer<String> log) throws IOException {
+        Thread thread = new Thread(new Expiry(journal, log)::watch, "chaos-junit expiry");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        try {
+            while (Files.exists(journal)) {
+                look();
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            }
+        } catch (IOException e) {
+            log.accept("The time to live is no longer watched: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws IOException {
+        long now = System.nanoTime();
+        byte[] content = new byte[(int) file.length()];
+        file.seek(0);
+        file.readFully(content);
+        for (OpenRecord record : StoredJournal.of(journal, content).open()) {
+            // Counted from when it was first seen: the clock may be set to another time meanwhile.
+            long at = due.computeIfAbsent(record.number(), number -> now + timeLeft(record));
+            if (at - now <= 0) {
+                due.put(record.number(), now + Duration.ofSeconds(30).toNanos());
+                Outcome outcome = new Step(record.undo(), Patience.DEFAULT).take();
+                log.accept("The time to live of \"" + record.undo().description() + "\" on "
+                        + record.undo().target() + " was over: " + outcome.kind());
+            }
+        }
+    }
+
+    private static long timeLeft(OpenRecord record) {
+        return Duration.between(Instant.now(), record.undo().expires())
+                .plus(GRACE)
+                .toNanos();
+    }
+}

@@ -1,0 +1,37 @@
+package org.chaosjunit.revert;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** This machine. */
+final class Host {
+    private static final String NAME = find();
+
+    private Host() {}
+
+    /** Returns the name that the machine gives itself. */
+    static String name() {
+        return NAME;
+    }
+
+    // Not by DNS where it can be helped: that may be slow, or be the very thing that an experiment disturbs.
+    private static String find() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            String windows = System.getenv("COMPUTERNAME");
+            return windows != null ? windows : localHost();
+        }
+    }
+
+    private static String localHost() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.chaosjunit.revert;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.UndoRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of taking a record back.
+ *
+ * @param undo the record
+ * @param kind how it ended
+ * @param words more about it
+ * @param cause what was thrown, if anything was
+ */
+record Outcome(
+        UndoRecord undo, Kind kind, String words, @Nullable Throwable cause) {
+    static Outcome back(UndoRecord undo) {
+        return new Outcome(undo, Kind.BACK, "", null);
+    }
+
+    static Outcome wasGone(UndoRecord undo) {
+        return new Outcome(undo, Kind.WAS_GONE, "", null);
+    }
+
+    static Outcome drifted(UndoRecord undo, String found) {
+        return new Outcome(undo, Kind.DRIFTED, found, null);
+    }
+
+    static Outcome stuck(UndoRecord undo, Throwable cause) {
+        String message = cause.getMessage();
+        return new Outcome(undo, Kind.STUCK, message == null ? cause.toString() : message, cause);
+    }
+
+    boolean isStuck() {
+        return kind == Kind.STUCK;
+    }
+
+    /** Returns what is to be said against it; {@code journal} is where the record stays. */
+    Optional<Finding> finding(Path journal) {
+        return switch (kind) {
+            case BACK, WAS_GONE -> Optional.empty();
+            case DRIFTED ->
+                Optional.of(new Finding(
+                        Reason.REVERT_FAILED,
+                        "\"" + undo.description() + "\" on " + undo.target()
+                                + " was not taken back, for someone else has changed it meanwhile: " + words
+                                + ". It was left as it is. To have it as it was before the experiment, by hand: "
+                                + byHand() + "."));
+            case STUCK ->
+                Optional.of(new Finding(
+                        Reason.REVERT_FAILED,
+                        "Could not take back \"" + undo.description() + "\" on " + undo.target() + ": " + words
+                                + ". It may still be in place. By hand: " + byHand() + ". Its undo record stays in "
+                                + journal + "; the next run, or `java -jar chaos-junit.jar revert --journal "
+                                + journal.getParent() + "`, tries again.",
+                        cause));
+        };
+    }
+
+    private String byHand() {
+        try {
+            return Reverters.of(undo).byHand(undo);
+        } catch (RuntimeException | LinkageError e) {
+            return "undo it with what its record says: " + undo.state();
+        }
+    }
+
+    /** How it ended. */
+    enum Kind {
+        /** Taken back, and read back so. */
+        BACK,
+        /** There was nothing to take back: the change was never made, or someone else has taken it back. */
+        WAS_GONE,
+        /** Someone else has changed it to something that is not ours. */
+        DRIFTED,
+        /** It could not be taken back. */
+        STUCK
+    }
+}
