@@ -25,6 +25,7 @@ public final class Settings {
     private static final Set<String> KNOWN = Set.of(
             "aliases",
             "console.enabled",
+            "guardian.enabled",
             "journal.directory",
             "lease.directory",
             "report.directory",

@@ -1,7 +1,9 @@
 package org.chaosjunit.conformance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import org.chaosjunit.conformance.Shop.Answer;
 import org.chaosjunit.result.Reason;
 import org.junit.jupiter.api.Test;
@@ -60,8 +62,7 @@ class InjectionTests extends Rows {
         Row row = run("usual");
 
         row.endsAtWorst(
-                Reason.REVERT_FAILED,
-                revertFailed(row, "GET " + shop.resource() + " was refused: connection refused"));
+                Reason.REVERT_FAILED, revertFailed(row, "GET " + shop.resource() + " was refused: connection refused"));
         assertThat(shop.isOn()).isTrue();
     }
 
@@ -71,16 +72,20 @@ class InjectionTests extends Rows {
 
         Row row = run("usual");
 
-        row.ends(Reason.REVERT_FAILED, revertFailed(row, "PUT " + shop.resource() + " answered 500: no"));
+        row.endsAtWorst(Reason.REVERT_FAILED, revertFailed(row, "PUT " + shop.resource() + " answered 500: no"));
         assertThat(shop.isOn()).isTrue();
+        assertThat(row.result().findings()).hasSize(1);
         assertThat(shop.puts()).startsWith("on", "off", "off");
     }
 
     private String revertFailed(Row row, String why) {
         assertThat(Row.records(row.journal())).hasSize(1);
+        String body = Base64.getEncoder().encodeToString("off".getBytes(UTF_8));
         return "Could not take back \"" + fault() + "\" on http:" + shop.resource() + ": " + why
-                + ". It may still be in place; its undo record stays in "
-                + Row.records(row.journal()).get(0) + ".";
+                + ". It may still be in place. By hand: printf %s '" + body + "' | base64 -d | curl --fail -X PUT"
+                + " --data-binary @- -H 'Content-Type: text/plain' '" + shop.resource() + "'. Its undo record stays in "
+                + Row.records(row.journal()).get(0) + "; the next run, or `java -jar chaos-junit.jar revert --journal "
+                + row.journal() + "`, tries again.";
     }
 
     /** The body injects it in the background, and keeps what goes wrong there to itself. */

@@ -39,8 +39,7 @@ record Row(Shop shop, Path journal, Optional<Throwable> thrown, ExperimentResult
                 .orElseThrow(() -> new AssertionError(method + " never ended"));
         Optional<Throwable> thrown =
                 finished.getRequiredPayload(TestExecutionResult.class).getThrowable();
-        return new Row(
-                shop, directory.resolve("journal"), thrown, kit.results().get(0));
+        return new Row(shop, directory.resolve("journal"), thrown, kit.results().get(0));
     }
 
     /** It passed; the fault was on, and nothing is left of it. */
@@ -113,11 +112,10 @@ record Row(Shop shop, Path journal, Optional<Throwable> thrown, ExperimentResult
         };
     }
 
-    /** A whole message, in which {@code #} stands for a number and {@code ~} for a length of time. */
+    /** A whole message; {@code #} stands for a number, {@code @} for the same number each time, {@code ~} for a length of time, {@code *} for a name. */
     static Pattern pattern(String message) {
-        String regex = Pattern.quote(message)
-                .replace("#", "\\E[0-9][0-9,.]*\\Q")
-                .replace("~", "\\E[0-9.]+ (?:ms|s)\\Q");
+        String regex =
+                Pattern.quote(message).replace("#", "\\E[0-9][0-9,.]*\\Q").replace("~", "\\E[0-9.]+ (?:ms|s)\\Q");
         return Pattern.compile(regex);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Shop implements AutoCloseable {
     });
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> puts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger served = new AtomicInteger();
     private final HttpServer counter;
     private volatile @Nullable HttpServer control;
     private volatile int controlPort;
@@ -33,7 +35,7 @@ final class Shop implements AutoCloseable {
     private volatile Answering answering = on -> new Answer(200, "1");
 
     Shop() throws IOException {
-        counter = server(0, exchange -> answer(exchange, answering.answer(isOn())));
+        counter = server(0, this::serve);
         openControl();
         System.setProperty("shop.port", Integer.toString(port()));
         System.setProperty("shop.control", Integer.toString(controlPort));
@@ -55,6 +57,11 @@ final class Shop implements AutoCloseable {
     /** Tells whether the fault acts. */
     boolean isOn() {
         return fault.equals("on");
+    }
+
+    /** Returns how many customers came while the fault acted. */
+    int servedUnderFault() {
+        return served.get();
     }
 
     /** Returns what was put on the resource, in order. */
@@ -120,6 +127,14 @@ final class Shop implements AutoCloseable {
         counter.stop(0);
         closeControl();
         threads.shutdownNow();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        boolean on = isOn();
+        if (on) {
+            served.incrementAndGet();
+        }
+        answer(exchange, answering.answer(on));
     }
 
     private void control(HttpExchange exchange) throws IOException {

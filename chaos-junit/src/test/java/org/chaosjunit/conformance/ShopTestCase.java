@@ -72,8 +72,8 @@ class ShopTestCase {
     @ShopFault
     @Healthy
     void injectsMoreInTheBackground(Chaos chaos) throws InterruptedException {
-        ReplacedResource nowhere = ReplacedResource.putResource(
-                "http://localhost:" + System.getProperty("shop.nowhere") + "/fault", "on");
+        ReplacedResource nowhere =
+                ReplacedResource.putResource("http://localhost:" + System.getProperty("shop.nowhere") + "/fault", "on");
         Thread background = new Thread(() -> {
             try {
                 chaos.inject(nowhere);
