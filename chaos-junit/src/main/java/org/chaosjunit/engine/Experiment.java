@@ -49,6 +49,8 @@ public final class Experiment {
     private final Bulletin bulletin;
     private final Watch watch;
     private final Watchdog watchdog;
+    private final StopButton stopButton;
+    private Watchdog.Leash stopButtonWatch = () -> {};
     // Read by other threads: the watchdog, those of the body, and JUnit's when it closes its store.
     private volatile @Nullable UndoStack undo;
     private volatile @Nullable ActiveFaults faults;
@@ -68,6 +70,7 @@ public final class Experiment {
         this.bulletin = new Bulletin(plan, around);
         this.watch = new Watch(time, plan.checks());
         this.watchdog = new Watchdog(time);
+        this.stopButton = new StopButton(around.settings());
         this.expires = ledger.started();
     }
 
@@ -119,7 +122,6 @@ public final class Experiment {
      */
     public ExperimentResult run(Body body) {
         Watchdog.Leash thread = watchdog.guard();
-        Watchdog.Leash stopButton = new StopButton(around.settings()).watch(this::stop);
         try {
             try {
                 open();
@@ -143,7 +145,7 @@ public final class Experiment {
         } catch (RuntimeException | Error e) {
             ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment could not be judged: " + e, e));
         } finally {
-            stopButton.letGo();
+            stopButtonWatch.letGo();
             stopLoads();
             thread.letGo();
         }
@@ -168,11 +170,12 @@ public final class Experiment {
         if (!Shutdown.mayStart(this)) {
             throw new CalledOff(Reason.INTERRUPTED, "Not started: the JVM is being stopped. Nothing was changed.");
         }
+        stopButtonWatch = stopButton.watch(this::stop);
         requireGoingOn();
     }
 
     private void requireNotStopped() throws CalledOff, InterruptedException {
-        Optional<String> pressed = new StopButton(around.settings()).pressed();
+        Optional<String> pressed = stopButton.pressed();
         if (pressed.isPresent()) {
             throw new CalledOff(Reason.HALTED, "Not started: " + pressed.get() + " Nothing was changed.");
         }
