@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** An experiment that JUnit's console launcher runs in a JVM of its own. */
 final class Fork implements AutoCloseable {
@@ -54,14 +55,21 @@ final class Fork implements AutoCloseable {
     /** Kills the process that would take back what is left. */
     void killGuardian() throws IOException, InterruptedException {
         List<Long> guardians = ProcessHandle.allProcesses()
-                .filter(each -> each.info()
-                        .commandLine()
-                        .filter(line -> line.contains("GuardianMain") && line.contains(journal.toString()))
-                        .isPresent())
                 .map(ProcessHandle::pid)
+                .filter(pid ->
+                        commandLine(pid).matches("(?s).*GuardianMain.*" + Pattern.quote(journal.toString()) + ".*"))
                 .toList();
         assertThat(guardians).hasSize(1);
         kill("KILL", guardians.get(0));
+    }
+
+    // The JDK does not tell long ones.
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static void kill(String name, long pid) throws IOException, InterruptedException {

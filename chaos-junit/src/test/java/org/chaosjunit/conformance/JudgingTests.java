@@ -49,7 +49,7 @@ class JudgingTests extends Rows {
     void K11_falseInEverySampleUnderTheFault() {
         shop.answersUnderFault(200, "0");
 
-        run("usual").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in @ of @ samples in ~" + under());
+        run("usual").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in #= of #= samples in ~" + under());
     }
 
     /** It would have watched for ten minutes. */
@@ -58,14 +58,15 @@ class JudgingTests extends Rows {
     void K12_falseInEverySampleCutsTheWait() {
         shop.answersUnderFault(200, "0");
 
-        run("longWait").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in @ of @ samples in ~" + under());
+        run("longWait")
+                .ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in #= of #= samples in ~" + under());
     }
 
     @Test
     void K13_dipBreaksARuleForAllSamples() {
         shop.answers(dip(5, 10, 200));
 
-        run("usual").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in 1 of # samples in ~" + under());
+        run("usual").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in # of # samples in ~" + under());
     }
 
     @Test
@@ -136,7 +137,9 @@ class JudgingTests extends Rows {
         shop.answersUnderFault(500, "1");
 
         run("statusIsGood")
-                .ends(Reason.DEVIATED, "status was 500, expected [200, 299], outside in @ of @ samples in ~" + under());
+                .ends(
+                        Reason.DEVIATED,
+                        "status was 500, expected [200, 299], outside in #= of #= samples in ~" + under());
     }
 
     /** A probe of the body, which judges nothing and is shown as such. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chaosjunit.ExperimentErrorException;
@@ -90,13 +91,13 @@ record Row(Shop shop, Path journal, Optional<Throwable> thrown, ExperimentResult
         return this;
     }
 
-    /** Returns the journals that are left. */
+    /** Returns what is left in the directory of journals. */
     static List<Path> records(Path journal) {
         if (!Files.isDirectory(journal)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(journal)) {
-            return files.filter(file -> file.toString().endsWith(".journal")).toList();
+            return files.toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -112,10 +113,17 @@ record Row(Shop shop, Path journal, Optional<Throwable> thrown, ExperimentResult
         };
     }
 
-    /** A whole message; {@code #} stands for a number, {@code @} for the same number each time, {@code ~} for a length of time, {@code *} for a name. */
+    /**
+     * A whole message; {@code #} stands for a number, {@code #=} for the same number each time, {@code ~} for a length of
+     * time, {@code <name>} for a word.
+     */
     static Pattern pattern(String message) {
-        String regex =
-                Pattern.quote(message).replace("#", "\\E[0-9][0-9,.]*\\Q").replace("~", "\\E[0-9.]+ (?:ms|s)\\Q");
-        return Pattern.compile(regex);
+        String number = "[0-9][0-9,.]*";
+        return Pattern.compile(Pattern.quote(message)
+                .replaceFirst("#=", Matcher.quoteReplacement("\\E(" + number + ")\\Q"))
+                .replace("#=", "\\E\\1\\Q")
+                .replace("#", "\\E" + number + "\\Q")
+                .replace("~", "\\E[0-9.]+ (?:ms|s)\\Q")
+                .replace("<name>", "\\E\\S+\\Q"));
     }
 }

@@ -167,7 +167,7 @@ class SignalTests extends Rows {
         fork.signal(signal);
         assertThat(fork.exitCode()).as(fork::output).isEqualTo(exitCode);
         assertThat(shop.isOn()).isTrue();
-        assertThat(Row.records(directory.resolve("journal"))).hasSize(1);
+        assertThat(Row.records(directory.resolve("journal"))).isNotEmpty();
         assertThat(new Kit(directory).stored())
                 .extracting(StoredResult::status)
                 .containsExactly(StoredResult.Status.RUNNING);
@@ -180,7 +180,7 @@ class SignalTests extends Rows {
     }
 
     private static String gone(Fork fork) {
-        return "Process " + fork.pid() + " on * was gone before the experiment was over; what it left in place was"
+        return "Process " + fork.pid() + " on <name> was gone before the experiment was over; what it left in place was"
                 + " looked after by process #.";
     }
 
