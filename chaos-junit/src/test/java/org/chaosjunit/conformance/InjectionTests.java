@@ -2,8 +2,11 @@ package org.chaosjunit.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.chaosjunit.conformance.Shop.Answer;
@@ -53,7 +56,7 @@ class InjectionTests extends Rows {
     }
 
     @Test
-    void K04_revertIsRefused() {
+    void K04_revertIsRefused() throws IOException {
         shop.answers(on -> {
             if (on) {
                 shop.closeControl();
@@ -66,6 +69,10 @@ class InjectionTests extends Rows {
         row.endsAtWorst(
                 Reason.REVERT_FAILED, revertFailed(row, "GET " + shop.resource() + " was refused: connection refused"));
         assertThat(shop.isOn()).isTrue();
+
+        // The record is not only kept: the process that guards it needs no further command.
+        shop.openControl();
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(row::leavesNothing);
     }
 
     @Test
