@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The right to take back what is in a journal whose experiment is over; nobody else has it meanwhile. */
 final class Claim implements AutoCloseable {
+    /** Who opens journals of others must hold this: to open one twice and close it once would give up its lock. */
+    static final Object ONE_AT_A_TIME = new Object();
+
     private final Path journal;
     private final RandomAccessFile file;
 
@@ -47,11 +50,19 @@ final class Claim implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Claim open(Path journal) throws FileNotFoundException {
+    private static Claim open(Path journal) throws IOException {
         if (!Files.exists(journal)) {
             throw new FileNotFoundException(journal.toString());
         }
-        return new Claim(journal, new RandomAccessFile(journal.toFile(), "rw"));
+        try {
+            return new Claim(journal, new RandomAccessFile(journal.toFile(), "rw"));
+        } catch (FileNotFoundException e) {
+            // It is also thrown where there is no permission: nobody must take such a journal for one that is gone.
+            if (Files.exists(journal)) {
+                throw new IOException(e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     Path journal() {
