@@ -70,9 +70,8 @@ class InjectionTests extends Rows {
                 Reason.REVERT_FAILED, revertFailed(row, "GET " + shop.resource() + " was refused: connection refused"));
         assertThat(shop.isOn()).isTrue();
 
-        // The record is not only kept: the process that guards it needs no further command.
         shop.openControl();
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(row::leavesNothing);
+        assertIsTakenBackInTheEnd(row);
     }
 
     @Test
@@ -85,6 +84,14 @@ class InjectionTests extends Rows {
         assertThat(shop.isOn()).isTrue();
         assertThat(row.result().findings()).hasSize(1);
         assertThat(shop.puts()).startsWith("on", "off", "off");
+
+        shop.whenPut(shop::take);
+        assertIsTakenBackInTheEnd(row);
+    }
+
+    // The record is not only kept: the process that guards it needs no further command.
+    private static void assertIsTakenBackInTheEnd(Row row) {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(row::leavesNothing);
     }
 
     private static List<Path> journals(Row row) {
