@@ -26,7 +26,7 @@ final class Processes implements AutoCloseable {
     /** Sends a signal, to a whole group if the number is negative; who is gone already gets none. */
     synchronized void signal(String name, long pid) {
         try {
-            commands.write("kill -" + name + " -- " + pid + "\n");
+            commands.write("kill -s " + name + " -- " + pid + "\n");
             commands.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
