@@ -190,6 +190,14 @@ public final class Experiment {
         }
     }
 
+    // Whoever began to revert has said why; that an injection then failed, which came too late, is no news.
+    private void requireNotReverting() throws CalledOff, InterruptedException {
+        requireGoingOn();
+        if (Objects.requireNonNull(undo).isReverting()) {
+            throw new InterruptedException("cut short");
+        }
+    }
+
     private void askGuards() throws CalledOff {
         Optional<String> objection = around.guards().stream()
                 .flatMap(guard -> guard.objection(plan).stream())
@@ -283,6 +291,7 @@ public final class Experiment {
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
+                requireNotReverting();
                 throw new CalledOff(injectionFailed(
                         "Could not inject on " + planned.target().id(), e));
             }
