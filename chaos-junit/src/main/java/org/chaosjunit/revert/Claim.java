@@ -47,11 +47,19 @@ final class Claim implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Claim open(Path journal) throws FileNotFoundException {
+    private static Claim open(Path journal) throws IOException {
         if (!Files.exists(journal)) {
             throw new FileNotFoundException(journal.toString());
         }
-        return new Claim(journal, new RandomAccessFile(journal.toFile(), "rw"));
+        RandomAccessFile file = new RandomAccessFile(journal.toFile(), "rw");
+        if (file.length() == 0) {
+            // It was removed just now, and to open it has made it anew: no journal ever bears its name while it is
+            // empty.
+            file.close();
+            Files.deleteIfExists(journal);
+            throw new FileNotFoundException(journal.toString());
+        }
+        return new Claim(journal, file);
     }
 
     Path journal() {
