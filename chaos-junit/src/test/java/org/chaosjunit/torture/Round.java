@@ -31,6 +31,7 @@ final class Round {
     private final StringBuilder story = new StringBuilder();
     private final List<String> wrong = new ArrayList<>();
     private boolean wasJournaled;
+    private boolean hasGuardians = true;
     private boolean isUnfinished;
 
     Round(Arena arena, Processes processes) {
@@ -73,6 +74,7 @@ final class Round {
             phase = victim.exit() < 128 ? null : isSudden ? victim.phase() : phase;
         }
         tell(kill, "victim", victim);
+        hasGuardians &= kill.guardian() == Guardian.LIVES;
         wasJournaled = !arena.journals().isEmpty();
         if (kill.guardian() == Guardian.DIES_LATER) {
             TimeUnit.MILLISECONDS.sleep(kill.guardianMillis());
@@ -106,12 +108,14 @@ final class Round {
     /** Does what the user does next, and then looks. */
     void next(Kill kill) throws IOException, InterruptedException {
         boolean isLeft = arena.guardians().isEmpty() && !arena.journals().isEmpty();
-        switch (kill.next()) {
+        // The guardian of an earlier victim in this arena may have been killed: then nobody is there to do it alone.
+        Next what = hasGuardians || kill.next() != Next.NOTHING ? kill.next() : Next.AGAIN;
+        switch (what) {
             case NOTHING -> await(GUARDIAN_LIMIT, () -> arena.guardians().isEmpty());
             case AGAIN, ANOTHER_KILL -> again(kill, isLeft);
             case REVERT -> revert(kill);
         }
-        if (kill.next() == Next.NOTHING) {
+        if (what == Next.NOTHING) {
             // Cut off before there was a guardian: nothing was changed, but a file is left.
             sweepWhatHadNoGuardian(kill);
         }
@@ -119,7 +123,7 @@ final class Round {
             wrong.add("a guardian is still there: " + arena.guardians());
         }
         wrong.addAll(arena.differences());
-        checkResult(kill);
+        checkResult(what);
         arena.processes().forEach(process -> processes.signal("KILL", process.pid()));
     }
 
@@ -160,12 +164,12 @@ final class Round {
         }
     }
 
-    private void checkResult(Kill kill) throws IOException {
+    private void checkResult(Next what) throws IOException {
         for (Path file : ResultsFile.in(arena.directory().resolve("results"))) {
             StoredResult stored = ResultsFile.read(file);
             if (stored.result() == null) {
                 isUnfinished = true;
-                if (wasJournaled || kill.next() == Next.AGAIN) {
+                if (wasJournaled || what == Next.AGAIN) {
                     wrong.add("the results file still says that the experiment is running");
                 }
                 continue;

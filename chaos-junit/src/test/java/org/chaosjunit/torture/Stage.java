@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a victim announces its phases, so that whoever kills it knows when; in other processes it does nothing. */
 final class Stage {
-    private static final int LONGEST_PAUSE_MICROS = 15_000;
+    private static final int SHORT_MICROS = 10_000;
+    private static final int LONG_MICROS = 100_000;
 
     private static volatile @Nullable Stage current;
 
@@ -43,7 +44,8 @@ final class Stage {
 
     /** Makes a narrow moment a bit wider. */
     static void pause() throws InterruptedException {
-        TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MICROS));
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        TimeUnit.MICROSECONDS.sleep(random.nextInt(random.nextInt(4) == 0 ? LONG_MICROS : SHORT_MICROS));
     }
 
     private synchronized Phase phaseOfMetric() {
