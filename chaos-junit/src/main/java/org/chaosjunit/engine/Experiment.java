@@ -185,7 +185,9 @@ public final class Experiment {
         if (abandoned) {
             throw new CalledOff(Reason.INTERRUPTED, OVER);
         }
-        if (watchdog.hasBarked()) {
+        // Whoever began to revert has said why; what fails after that, an injection above all, is no news.
+        UndoStack stack = undo;
+        if (watchdog.hasBarked() || (stack != null && stack.isReverting())) {
             throw new InterruptedException("cut short");
         }
     }
@@ -348,6 +350,7 @@ public final class Experiment {
 
     /** Refuses whatever would still be injected; returns at once. */
     void refuse() {
+        watchdog.barks();
         UndoStack stack = undo;
         if (stack != null) {
             stack.refuse();
