@@ -56,4 +56,15 @@ class SettingsTests {
         assertThat(settings(Map.of(), platform).aliases())
                 .containsExactly(entry("a.example", "localhost:1"), entry("b.example", "[::1]:2"));
     }
+
+    @Test
+    void allowsInterfacesOnlyByAPropertyOrTheEnvironment() {
+        assertThat(Settings.allowedInterfaces()).isEmpty();
+        System.setProperty("chaosjunit.interfaces.allowed", " veth0, wlan0 ,");
+        try {
+            assertThat(Settings.allowedInterfaces()).containsExactlyInAnyOrder("veth0", "wlan0");
+        } finally {
+            System.clearProperty("chaosjunit.interfaces.allowed");
+        }
+    }
 }
