@@ -140,7 +140,9 @@ class StopCommandTests {
         CommandLineRun run = run("resume");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo(CommandLineRun.lines("It could not be done: " + button + ": it is a directory that is not empty."));
+        assertThat(run.err())
+                .isEqualTo(CommandLineRun.lines(
+                        "It could not be done: " + button + ": it is a directory that is not empty."));
     }
 
     private CommandLineRun run(String command, String... options) {
