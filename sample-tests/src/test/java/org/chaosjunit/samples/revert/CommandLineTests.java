@@ -10,14 +10,20 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.chaosjunit.cli.Main;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.ResultsFile;
+import org.chaosjunit.revert.Header;
+import org.chaosjunit.revert.UndoStack;
+import org.chaosjunit.spi.Reach;
+import org.chaosjunit.spi.UndoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +44,13 @@ class CommandLineTests {
     private Process experiment;
 
     @BeforeEach
-    void startExperiment() throws Exception {
+    void requireJar() throws Exception {
         assumeTrue(jar().toString().endsWith(".jar"), "chaos-junit is not packaged here, but taken from " + jar());
         journals = directory.resolve(".chaos-junit/journal");
         flags = Files.writeString(directory.resolve("flags.properties"), "checkout=on\n");
+    }
+
+    private void startExperiment() throws IOException {
         experiment = new ProcessBuilder(
                         JAVA.toString(),
                         "-Dchaosjunit.guardian.enabled=false",
@@ -68,6 +77,7 @@ class CommandLineTests {
 
     @Test
     void takesBackWhatAKilledRunHasLeftBehind() throws Exception {
+        startExperiment();
         assertThat(run("revert").code()).as("while it runs").isEqualTo(3);
         experiment.destroyForcibly().waitFor();
         assertThat(flags).hasContent("checkout=off");
@@ -94,6 +104,8 @@ class CommandLineTests {
 
     @Test
     void stopsARunningExperiment() throws Exception {
+        startExperiment();
+
         Run stop = run("stop", "--reason", "maintenance");
 
         assertThat(stop.code()).isZero();
@@ -107,6 +119,38 @@ class CommandLineTests {
                 .extracting(Finding::message)
                 .anyMatch(message -> message.contains("The stop button was pressed: there is a file "
                         + journals.resolve("stop") + ", which says \"maintenance\"."));
+    }
+
+    @Test
+    void knowsWhatEndedWithItsJvm() throws Exception {
+        leave(new UndoRecord("jvm", "jvm:1", "latency", Map.of("injection", "one"), Instant.EPOCH));
+
+        Run revert = run("revert");
+
+        assertThat(revert.code()).isZero();
+        assertThat(revert.output()).contains("  Nothing was left of \"latency\" on jvm:1, ");
+    }
+
+    @Test
+    void loadsAllRevertersWithoutAnyOtherJar() throws Exception {
+        leave(new UndoRecord("ours", "there", "a change", Map.of("was", "off"), Instant.EPOCH));
+
+        Run revert = run("revert");
+
+        assertThat(revert.code()).isEqualTo(1);
+        assertThat(revert.output())
+                .containsPattern(
+                        "no reverter \"ours\" is on the class path; known: [a-z, ]+\\. It may still be in place\\.")
+                .contains(" By hand: undo it with what its record says: {was=off}. ");
+    }
+
+    private void leave(UndoRecord undo) throws IOException, InterruptedException {
+        Header header = Header.ofThisProcess("orders", "OrderTests#late", Instant.EPOCH, "none.json");
+        UndoStack stack = UndoStack.open(journals, header, false);
+        UndoStack.Change change = stack.begin(Reach.JVM);
+        change.write(undo);
+        change.close();
+        stack.close();
     }
 
     // In the directory of the experiment, as a user would.
