@@ -283,6 +283,7 @@ public final class Experiment {
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
+                requireGoingOn();
                 throw new CalledOff(injectionFailed(
                         "Could not inject on " + planned.target().id(), e));
             }
@@ -383,7 +384,7 @@ public final class Experiment {
             ledger.found(new Finding(Reason.INTERRUPTED, OVER));
             revert();
             stopLoads();
-            leases.close();
+            giveLeasesBack();
             time.after(GRACE, this::close);
         }
     }
@@ -449,8 +450,16 @@ public final class Experiment {
         boolean interrupted = Thread.interrupted();
         try {
             if (told == null) {
-                letGo();
+                UndoStack stack = undo;
+                if (stack != null) {
+                    stack.unfinished().ifPresent(ledger::found);
+                }
                 told = bulletin.finished(ledger, result());
+                // Last, for others may take over then.
+                if (stack != null) {
+                    stack.close();
+                }
+                giveLeasesBack();
             }
             return told;
         } finally {
@@ -461,11 +470,7 @@ public final class Experiment {
         }
     }
 
-    private void letGo() {
-        UndoStack stack = undo;
-        if (stack != null) {
-            stack.close().forEach(ledger::found);
-        }
+    private void giveLeasesBack() {
         if (ledger.has(Verdict.REVERT_FAILED)) {
             leases.leaveBehind();
         } else {

@@ -57,10 +57,10 @@ record TargetFile(Path path) {
         if (!Files.isDirectory(directory())) {
             return Optional.of(path + " in a directory that does not exist");
         }
-        if (!Files.isWritable(directory())) {
-            return Optional.of(path + " in a directory where this process may not replace it");
-        }
-        return Files.exists(path) ? objectionToPresent() : Optional.empty();
+        Optional<String> present = Files.exists(path) ? objectionToPresent() : Optional.empty();
+        return present.isPresent() || Files.isWritable(directory())
+                ? present
+                : Optional.of(path + " in a directory where this process may not replace it");
     }
 
     private Optional<String> objectionToPresent() throws IOException {

@@ -76,7 +76,7 @@ class WriteFileTests {
     @Test
     void keepsPermissionsAndOwner() throws Exception {
         Files.writeString(file, ON);
-        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("unix") || isUnix(), "needs a Unix file system");
+        assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("unix"), "needs a Unix file system");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-x---"));
         boolean isRoot = Files.getAttribute(file, "unix:uid").equals(0);
         if (isRoot) {
@@ -89,10 +89,6 @@ class WriteFileTests {
             change.revert();
             assertThat(attributes()).isEqualTo(before);
         }
-    }
-
-    private boolean isUnix() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
     private List<Object> attributes() throws IOException {
@@ -285,6 +281,14 @@ class WriteFileTests {
         assertThat(off().refusals()).containsExactly(refusal("path", file + ", which this process may not write"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
         assertThat(off().refusals()).containsExactly(refusal("path", file + ", which this process may not read"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-x------"));
+        try {
+            assertThat(off().refusals())
+                    .containsExactly(refusal("path", file + " in a directory where this process may not replace it"));
+        } finally {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Child processes as targets: {@code @PauseProcess} and {@code @KillProcess}. */
+@NullMarked
+package org.chaosjunit.process;
+
+import org.jspecify.annotations.NullMarked;
