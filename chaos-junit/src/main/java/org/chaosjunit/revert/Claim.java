@@ -60,7 +60,7 @@ final class Claim implements AutoCloseable {
         } catch (FileNotFoundException e) {
             // It is also thrown where there is no permission: nobody must take such a journal for one that is gone.
             if (Files.exists(journal)) {
-                throw new IOException(e.getMessage(), e);
+                throw new IOException(reason(e, journal), e);
             }
             throw e;
         }
@@ -71,6 +71,14 @@ final class Claim implements AutoCloseable {
             throw new FileNotFoundException(journal.toString());
         }
         return new Claim(journal, file);
+    }
+
+    // Its message is the file and, in parentheses, why.
+    private static String reason(FileNotFoundException e, Path journal) {
+        return String.valueOf(e.getMessage())
+                .replace(journal.toString(), "")
+                .replaceAll("[()]", "")
+                .strip();
     }
 
     Path journal() {
