@@ -61,6 +61,40 @@ class SettingsTests {
     }
 
     @Test
+    void findsUnknownParametersWhereverTheyAreAndNamesThoseThatAreKnown() {
+        System.setProperty(UNKNOWN, "never");
+        Map<String, String> environment =
+                Map.of("CHAOSJUNIT_SEED", "1", "CHAOSJUNIT_JURNAL_DIRECTORY", "x", "HOME", "/");
+        Map<String, String> platform =
+                Map.of(UNKNOWN, "always", "chaosjunit.result.directory", "x", "orders.port", "1");
+        String known =
+                "chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.guardian.enabled, chaosjunit.interfaces.allowed,"
+                        + " chaosjunit.journal.directory,"
+                        + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
+                        + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file, chaosjunit.targets.allowed";
+
+        assertThat(settings(environment, platform).unknown())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "requires parameters that are known, but found the system property `chaosjunit.revert`. The"
+                                + " nearest is `chaosjunit.seed`. Known: " + known + ".",
+                        "requires parameters that are known, but found the environment variable"
+                                + " `CHAOSJUNIT_JURNAL_DIRECTORY`. The nearest is `CHAOSJUNIT_JOURNAL_DIRECTORY`. Known: "
+                                + known.toUpperCase(Locale.ROOT).replace('.', '_') + ".",
+                        "requires parameters that are known, but found the configuration parameter"
+                                + " `chaosjunit.result.directory`. The nearest is `chaosjunit.results.directory`. Known: "
+                                + known + ".");
+    }
+
+    @Test
+    void knowsEveryParameterThatItReads() {
+        for (String key : new String[] {"aliases", "seed", "stop.file", "targets.allowed"}) {
+            assertThat(settings(Map.of(), Map.of("chaosjunit." + key, "x")).unknown())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void allowsInterfacesOnlyByAPropertyOrTheEnvironment() {
         assertThat(Settings.allowedInterfaces()).isEmpty();
         System.setProperty("chaosjunit.interfaces.allowed", " veth0, wlan0 ,");
