@@ -35,6 +35,8 @@ class ArchitectureTests {
         ROOT + ".netem.."
     };
 
+    private static final String COMMAND_LINE = ROOT + ".cli..";
+
     private final JavaClasses all = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
@@ -66,6 +68,22 @@ class ArchitectureTests {
                     .should()
                     .dependOnClassesThat(inProjectBut(room, ROOT + ".spi..", ROOT + ".result..")));
         }
+    }
+
+    @Test
+    void theCommandLineKnowsOnlyTheWayBackAndNobodyKnowsIt() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(COMMAND_LINE)
+                .should()
+                .dependOnClassesThat(inProjectBut(COMMAND_LINE, ROOT + ".revert..", ROOT + ".spi..", ROOT + ".result..")
+                        .or(resideInAnyPackage("net.bytebuddy..", "org.HdrHistogram..", "org.junit.."))));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(COMMAND_LINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(COMMAND_LINE));
     }
 
     @Test

@@ -392,7 +392,7 @@ public final class Experiment {
             ledger.found(new Finding(Reason.INTERRUPTED, OVER));
             revert();
             stopLoads();
-            leases.close();
+            giveLeasesBack();
             time.after(GRACE, this::close);
         }
     }
@@ -458,8 +458,16 @@ public final class Experiment {
         boolean interrupted = Thread.interrupted();
         try {
             if (told == null) {
-                letGo();
+                UndoStack stack = undo;
+                if (stack != null) {
+                    stack.unfinished().ifPresent(ledger::found);
+                }
                 told = bulletin.finished(ledger, result());
+                // Last, for others may take over then.
+                if (stack != null) {
+                    stack.close();
+                }
+                giveLeasesBack();
             }
             return told;
         } finally {
@@ -470,11 +478,7 @@ public final class Experiment {
         }
     }
 
-    private void letGo() {
-        UndoStack stack = undo;
-        if (stack != null) {
-            stack.close().forEach(ledger::found);
-        }
+    private void giveLeasesBack() {
         if (ledger.has(Verdict.REVERT_FAILED)) {
             leases.leaveBehind();
         } else {

@@ -4,7 +4,7 @@ import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.UndoRecord;
 
-/** Takes back what was injected into this JVM; what was injected into another one ended with it. */
+/** Takes back what was injected into this JVM; what was injected into another one ended with it, and is unknown here. */
 public final class JvmReverter implements Reverter {
     @Override
     public String name() {
@@ -13,19 +13,12 @@ public final class JvmReverter implements Reverter {
 
     @Override
     public void revert(UndoRecord undo) throws Exception {
-        if (isOfThisJvm(undo)) {
-            ThisJvm.INSTANCE.end(injection(undo));
-        }
+        RunningFaults.OF_THIS_JVM.end(injection(undo));
     }
 
     @Override
     public ReadBack readBack(UndoRecord undo) {
-        boolean isRunning = isOfThisJvm(undo) && ThisJvm.INSTANCE.isRunning(injection(undo));
-        return isRunning ? ReadBack.inPlace() : ReadBack.reverted();
-    }
-
-    private static boolean isOfThisJvm(UndoRecord undo) {
-        return undo.target().equals(ThisJvm.INSTANCE.id());
+        return RunningFaults.OF_THIS_JVM.isRunning(injection(undo)) ? ReadBack.inPlace() : ReadBack.reverted();
     }
 
     private static String injection(UndoRecord undo) {

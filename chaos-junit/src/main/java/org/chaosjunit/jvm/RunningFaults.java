@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** The injections into this JVM that are not yet taken back. */
 final class RunningFaults {
+    /** Those of this JVM. Not in {@link ThisJvm}, which needs more classes than a revert in another process has. */
+    static final RunningFaults OF_THIS_JVM = new RunningFaults();
+
     /** A part of an injection. */
     interface Part {
         /** Lets it act. */

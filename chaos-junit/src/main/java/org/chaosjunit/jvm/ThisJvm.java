@@ -44,7 +44,7 @@ final class ThisJvm implements Target {
     private static final System.Logger LOG = System.getLogger(ThisJvm.class.getName());
 
     private final String pid = Long.toString(ProcessHandle.current().pid());
-    private final RunningFaults running = new RunningFaults();
+    private final RunningFaults running = RunningFaults.OF_THIS_JVM;
     private final MethodFaults methods = new MethodFaults(Agent::instrumentation);
     // A thread of its own: the common pool may be full of calls that wait for the very fault to end.
     private final ScheduledExecutorService expiry =
@@ -119,15 +119,6 @@ final class ThisJvm implements Target {
         running.start(injection, parts);
         endAtExpiry(injection, context);
         return () -> evidence.stream().map(Supplier::get).toList();
-    }
-
-    /** Takes an injection back; one of another process ended with it. */
-    void end(String injection) throws Exception {
-        running.end(injection);
-    }
-
-    boolean isRunning(String injection) {
-        return running.isRunning(injection);
     }
 
     private UndoRecord undo(String injection, List<Fault> faults, InjectionContext context) {

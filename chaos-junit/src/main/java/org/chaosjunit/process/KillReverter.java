@@ -15,7 +15,7 @@ public final class KillReverter implements Reverter {
 
     @Override
     public ReadBack readBack(UndoRecord undo) {
-        return Restart.of(undo).filter(Restart::isMissing).isPresent() ? ReadBack.inPlace() : ReadBack.reverted();
+        return Restart.of(undo).filter(Restart::isMissing).isPresent() ? ReadBack.inPlace() : ReadBack.over();
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The right to take back what is in a journal whose experiment is over; nobody else has it meanwhile. */
 final class Claim implements AutoCloseable {
+    /** Who opens journals of others must hold this: to open one twice and close it once would give up its lock. */
+    static final Object ONE_AT_A_TIME = new Object();
+
     private final Path journal;
     private final RandomAccessFile file;
 
@@ -51,10 +54,18 @@ final class Claim implements AutoCloseable {
         if (!Files.exists(journal)) {
             throw new FileNotFoundException(journal.toString());
         }
-        RandomAccessFile file = new RandomAccessFile(journal.toFile(), "rw");
+        RandomAccessFile file;
+        try {
+            file = new RandomAccessFile(journal.toFile(), "rw");
+        } catch (FileNotFoundException e) {
+            // It is also thrown where there is no permission: nobody must take such a journal for one that is gone.
+            if (Files.exists(journal)) {
+                throw new IOException(e.getMessage(), e);
+            }
+            throw e;
+        }
         if (file.length() == 0) {
-            // It was removed just now, and to open it has made it anew: no journal ever bears its name while it is
-            // empty.
+            // It was removed just now, and to open it has made it anew: no journal bears its name while it is empty.
             file.close();
             Files.deleteIfExists(journal);
             throw new FileNotFoundException(journal.toString());

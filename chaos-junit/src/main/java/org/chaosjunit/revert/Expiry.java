@@ -5,11 +5,12 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Takes records back whose time to live is over though their experiment still lives: it hangs, or was suspended. */
 final class Expiry {
@@ -21,17 +22,22 @@ final class Expiry {
     // Never closed as long as this process lives: that would give up the lock that it waits for or has got.
     private final RandomAccessFile file;
     private final Consumer<String> log;
+    private final InstantSource clock;
+    private final LongSupplier ticker;
     private final Map<Integer, Long> due = new HashMap<>();
 
-    private Expiry(Path journal, Consumer<String> log) throws IOException {
+    Expiry(Path journal, Consumer<String> log, InstantSource clock, LongSupplier ticker) throws IOException {
         this.journal = journal;
         this.file = new RandomAccessFile(journal.toFile(), "r");
         this.log = log;
+        this.clock = clock;
+        this.ticker = ticker;
     }
 
     /** Watches a journal, on a thread of its own, until it is gone. */
     static void watch(Path journal, Consumer<String> log) throws IOException {
-        Thread thread = new Thread(new Expiry(journal, log)::watch, "chaos-junit expiry");
+        Expiry expiry = new Expiry(journal, log, InstantSource.system(), System::nanoTime);
+        Thread thread = new Thread(expiry::watch, "chaos-junit expiry");
         thread.setDaemon(true);
         thread.start();
     }
@@ -49,8 +55,8 @@ final class Expiry {
         }
     }
 
-    private void look() throws IOException {
-        long now = System.nanoTime();
+    void look() throws IOException {
+        long now = ticker.getAsLong();
         byte[] content = new byte[(int) file.length()];
         file.seek(0);
         file.readFully(content);
@@ -66,8 +72,8 @@ final class Expiry {
         }
     }
 
-    private static long timeLeft(OpenRecord record) {
-        return Duration.between(Instant.now(), record.undo().expires())
+    private long timeLeft(OpenRecord record) {
+        return Duration.between(clock.instant(), record.undo().expires())
                 .plus(GRACE)
                 .toNanos();
     }

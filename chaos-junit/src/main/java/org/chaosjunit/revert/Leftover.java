@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.chaosjunit.result.FileTrouble;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.Reach;
@@ -23,6 +24,12 @@ final class Leftover {
     static Swept heldByOthers(Path journal) {
         String message = "Another process is taking back what is in " + journal + " and is not done yet. Try again.";
         return new Swept(journal, List.of(), List.of(new Finding(Reason.BUSY, message)), Swept.Rest.HERE);
+    }
+
+    static Swept closed(Path journal, IOException e) {
+        String message = "The journal " + journal + " cannot be opened: " + FileTrouble.words(e)
+                + ". Nothing in it was taken back, so a fault may still be in place. Try again as a user who may write it.";
+        return new Swept(journal, List.of(), List.of(new Finding(Reason.REVERT_FAILED, message, e)), Swept.Rest.HERE);
     }
 
     Swept takeBack() throws IOException {

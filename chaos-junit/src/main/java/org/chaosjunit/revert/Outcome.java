@@ -48,24 +48,17 @@ record Outcome(
                         "\"" + undo.description() + "\" on " + undo.target()
                                 + " was not taken back, for someone else has changed it meanwhile: " + words
                                 + ". It was left as it is. To have it as it was before the experiment, by hand: "
-                                + byHand() + "."));
+                                + Reverters.byHand(undo) + "."));
             case STUCK ->
                 Optional.of(new Finding(
                         Reason.REVERT_FAILED,
                         "Could not take back \"" + undo.description() + "\" on " + undo.target() + ": " + words
-                                + ". It may still be in place. By hand: " + byHand() + ". Its undo record stays in "
+                                + ". It may still be in place. By hand: " + Reverters.byHand(undo)
+                                + ". Its undo record stays in "
                                 + journal + "; the next run, or `java -jar chaos-junit.jar revert --journal "
                                 + journal.getParent() + "`, tries again.",
                         cause));
         };
-    }
-
-    private String byHand() {
-        try {
-            return Reverters.of(undo).byHand(undo);
-        } catch (RuntimeException | LinkageError e) {
-            return "undo it with what its record says: " + undo.state();
-        }
     }
 
     /** How it ended. */

@@ -81,6 +81,7 @@ final class Step {
             ReadBack before = reverter.readBack(undo);
             return switch (before.condition()) {
                 case REVERTED -> ifNotThere;
+                case OVER -> Outcome.back(undo);
                 case DRIFTED -> Outcome.drifted(undo, before.found());
                 case IN_PLACE -> revert(reverter);
             };
@@ -93,7 +94,7 @@ final class Step {
         reverter.revert(undo);
         ReadBack after = reverter.readBack(undo);
         return switch (after.condition()) {
-            case REVERTED -> Outcome.back(undo);
+            case REVERTED, OVER -> Outcome.back(undo);
             case DRIFTED -> Outcome.drifted(undo, after.found());
             case IN_PLACE -> Outcome.stuck(undo, new IllegalStateException("it reads back as still in place"));
         };

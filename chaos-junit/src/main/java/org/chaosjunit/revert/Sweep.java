@@ -3,6 +3,7 @@ package org.chaosjunit.revert;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +26,7 @@ public final class Sweep {
      * @throws UncheckedIOException if the directory cannot be read
      */
     public static List<Swept> of(Path directory) {
-        // In one JVM, to open a file twice and to close it once would give up its lock.
-        synchronized (Sweep.class) {
+        synchronized (Claim.ONE_AT_A_TIME) {
             List<Swept> all = new ArrayList<>();
             try {
                 for (Path journal : StoredJournal.in(directory)) {
@@ -43,7 +43,7 @@ public final class Sweep {
 
     /** Does the same with one journal; empty if there is none, or its experiment is running. */
     static Optional<Swept> one(Path journal) throws IOException {
-        synchronized (Sweep.class) {
+        synchronized (Claim.ONE_AT_A_TIME) {
             return sweep(journal);
         }
     }
@@ -66,8 +66,10 @@ public final class Sweep {
                     return Optional.empty();
                 }
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-            } catch (FileNotFoundException e) {
+            } catch (FileNotFoundException | NoSuchFileException e) {
                 return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(Leftover.closed(journal, e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
@@ -154,16 +155,21 @@ public final class UndoStack {
         return outcome;
     }
 
-    /** Leaves to others what is still in the journal; says what that is, unless it was said before. */
-    public synchronized List<Finding> close() {
-        if (changing > 0) {
-            return List.of(new Finding(
-                    Reason.REVERT_FAILED,
-                    "An injection has not returned, and may still change its target. Its undo record stays in "
-                            + file.path() + " until it has."));
+    /** Returns that a change is still being made after everything was taken back, if so. */
+    public synchronized Optional<Finding> unfinished() {
+        return changing == 0
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        Reason.REVERT_FAILED,
+                        "An injection has not returned, and may still change its target. Its undo record stays in "
+                                + file.path() + " until it has."));
+    }
+
+    /** Leaves to others what is still in the journal, unless a change is still being made. */
+    public synchronized void close() {
+        if (changing == 0) {
+            file.close();
         }
-        file.close();
-        return List.of();
     }
 
     private List<Finding> take(List<OpenRecord> records) {

@@ -12,6 +12,11 @@ public record ReadBack(Condition condition, String found) {
         return new ReadBack(Condition.REVERTED, "");
     }
 
+    /** The change was made and is over in itself, as it was meant: nothing is left to take back. */
+    public static ReadBack over() {
+        return new ReadBack(Condition.OVER, "");
+    }
+
     /** The change is still there, as it was made. */
     public static ReadBack inPlace() {
         return new ReadBack(Condition.IN_PLACE, "");
@@ -26,6 +31,8 @@ public record ReadBack(Condition condition, String found) {
     public enum Condition {
         /** As it was before the change. */
         REVERTED,
+        /** It needs no way back (any more), though it was made. */
+        OVER,
         /** As the change made it. */
         IN_PLACE,
         /** Neither. */

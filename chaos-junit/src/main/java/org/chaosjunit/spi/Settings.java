@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Configuration parameters named {@code chaosjunit.*}.
@@ -25,6 +27,8 @@ public final class Settings {
     private static final Set<String> KNOWN = Set.of(
             "aliases",
             "console.enabled",
+            "guardian.enabled",
+            "interfaces.allowed",
             "journal.directory",
             "lease.directory",
             "report.directory",
@@ -131,7 +135,12 @@ public final class Settings {
      * running experiment stops and none starts.
      */
     public Path stopFile() {
-        return path("stop.file", journalDirectory().resolve("stop").toString());
+        return stopFile(journalDirectory());
+    }
+
+    /** Returns {@link #stopFile()} for journals in that directory. */
+    public Path stopFile(Path journalDirectory) {
+        return path("stop.file", journalDirectory.resolve("stop").toString());
     }
 
     /**
@@ -153,6 +162,19 @@ public final class Settings {
                 .get(PREFIX + "targets.allowed")
                 .filter(patterns -> !patterns.isBlank())
                 .map(patterns -> HostPatterns.of(patterns.strip().split("\\s*,\\s*")));
+    }
+
+    /**
+     * Returns {@code chaosjunit.interfaces.allowed}: network interfaces outside a namespace that may be experimented on,
+     * names separated by commas; by default none.
+     *
+     * <p>Only a system property or the environment can allow one, no file of the project.
+     */
+    public static Set<String> allowedInterfaces() {
+        return ofSystem().get(PREFIX + "interfaces.allowed").stream()
+                .flatMap(names -> Stream.of(names.strip().split("\\s*,\\s*")))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

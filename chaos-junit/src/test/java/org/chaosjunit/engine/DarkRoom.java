@@ -3,7 +3,9 @@ package org.chaosjunit.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.chaosjunit.judge.FixedJudge;
@@ -12,6 +14,7 @@ import org.chaosjunit.spi.Guard;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Reporter;
 import org.chaosjunit.spi.Settings;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Tolerance;
@@ -29,6 +32,8 @@ class DarkRoom {
     final VirtualTime time = new VirtualTime();
     final MemoryTarget target = new MemoryTarget(time::now);
     final List<Guard> guards = new ArrayList<>();
+    final Map<String, String> parameters = new HashMap<>();
+    final List<String> noticed = new ArrayList<>();
 
     final PlanBuilder builder(DoubleSupplier queue) {
         Tolerance tolerance = new Tolerance(Range.parse("<= 10"), 10, OnNoData.INCONCLUSIVE);
@@ -52,14 +57,39 @@ class DarkRoom {
     }
 
     final Experiment experiment(Plan plan) {
-        return new Experiment(plan, new Surroundings(settings(), guards, List.of(), new FixedJudge(), time));
+        return new Experiment(plan, around(time));
+    }
+
+    /** Runs in real time, for what real threads and files do. */
+    final ExperimentResult runInRealTime(Plan plan, Body body) {
+        return new Experiment(plan, around(new SystemTime())).run(body);
+    }
+
+    private Surroundings around(Time passing) {
+        return new Surroundings(settings(), guards, List.of(new Listener()), new FixedJudge(), passing);
     }
 
     final Settings settings() {
-        return Settings.over(key -> key.startsWith("chaosjunit.") && key.endsWith(".directory")
+        return Settings.over(key -> Optional.ofNullable(parameters.get(key)).or(() -> directory(key)));
+    }
+
+    private Optional<String> directory(String key) {
+        return key.startsWith("chaosjunit.") && key.endsWith(".directory")
                 ? Optional.of(directory
                         .resolve(key.replaceAll("chaosjunit\\.|\\.directory", ""))
                         .toString())
-                : Optional.empty());
+                : Optional.empty();
+    }
+
+    private final class Listener implements Reporter {
+        @Override
+        public void noticed(String message, Settings settings) {
+            noticed.add(message);
+        }
+
+        @Override
+        public void finished(ExperimentResult result, Settings settings) {
+            // The tests have it already.
+        }
     }
 }

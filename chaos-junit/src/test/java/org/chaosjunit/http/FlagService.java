@@ -26,7 +26,7 @@ final class FlagService implements AutoCloseable {
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final Map<String, Kept> resources = new ConcurrentHashMap<>();
-    boolean givesTags;
+    volatile boolean givesTags;
     volatile UnaryOperator<byte[]> keeps = UnaryOperator.identity();
     volatile Runnable whilePutting = () -> {};
 
@@ -36,6 +36,7 @@ final class FlagService implements AutoCloseable {
     private final AtomicLong versions = new AtomicLong();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile String gated = "";
+    private volatile String elsewhere = "";
 
     FlagService() throws IOException {
         this(0);
@@ -78,8 +79,9 @@ final class FlagService implements AutoCloseable {
         failures.put(method, status);
     }
 
-    void failNoMore() {
-        failures.clear();
+    /** Sends everyone elsewhere. */
+    void redirect(String url) {
+        elsewhere = url;
     }
 
     /** Holds up every request of that method until the latch is open; then it is done. */
@@ -118,6 +120,11 @@ final class FlagService implements AutoCloseable {
                     + Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                             .orElse("stranger");
             answer(exchange, failure, said.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (!elsewhere.isEmpty()) {
+            exchange.getResponseHeaders().set("Location", elsewhere);
+            answer(exchange, 302, new byte[0]);
             return;
         }
         if (method.equals("PUT")) {

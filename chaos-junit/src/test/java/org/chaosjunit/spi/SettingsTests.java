@@ -67,9 +67,11 @@ class SettingsTests {
                 Map.of("CHAOSJUNIT_SEED", "1", "CHAOSJUNIT_JURNAL_DIRECTORY", "x", "HOME", "/");
         Map<String, String> platform =
                 Map.of(UNKNOWN, "always", "chaosjunit.result.directory", "x", "orders.port", "1");
-        String known = "chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.journal.directory,"
-                + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
-                + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file, chaosjunit.targets.allowed";
+        String known =
+                "chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.guardian.enabled, chaosjunit.interfaces.allowed,"
+                        + " chaosjunit.journal.directory,"
+                        + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
+                        + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file, chaosjunit.targets.allowed";
 
         assertThat(settings(environment, platform).unknown())
                 .extracting(Problem::toString)

@@ -6,21 +6,31 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chaosjunit.ChaosExperiment;
+import org.chaosjunit.Observe;
+import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
 import org.chaosjunit.spi.Unit;
+import org.chaosjunit.testing.InMemory;
+import org.chaosjunit.testing.InjectDarkness;
+import org.chaosjunit.testing.Kit;
 import org.chaosjunit.testing.Place;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +105,43 @@ class MetricTests {
         assertThat(source.find("doubles-in-a-row").orElseThrow().unit()).isEqualTo(Unit.PER_SECOND);
         assertThat(source.find("doubles-in-a-row").orElseThrow())
                 .isSameAs(source.find("doubles-in-a-row").orElseThrow());
+    }
+
+    @Test
+    @DisplayName("delays no other")
+    void delaysNoOther(@TempDir Path directory) {
+        Kit kit = new Kit(directory);
+
+        kit.run(SlowTestCase.class).assertStatistics(stats -> stats.succeeded(1));
+
+        assertThat(kit.results().get(0).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @InMemory
+    static class SlowTestCase {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Metric("quick")
+        int quick() {
+            return asked.incrementAndGet();
+        }
+
+        /** Would never answer if the other were not asked meanwhile. */
+        @Metric(value = "slow", timeout = "1min")
+        int slow() throws InterruptedException {
+            int before = asked.get();
+            while (asked.get() < before + 3) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            return 1;
+        }
+
+        @ChaosExperiment
+        @InjectDarkness
+        @SteadyState(metric = "slow", range = "[1,1]", minSamples = 3)
+        @SteadyState(metric = "quick", range = ">= 1", minSamples = 3)
+        @Observe(atLeast = "1s", steadyWithin = "30s")
+        void isWatched() {}
     }
 
     @Test

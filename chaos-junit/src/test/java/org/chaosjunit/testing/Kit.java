@@ -72,6 +72,7 @@ public record Kit(Path directory) {
                 .configurationParameter("junit.jupiter.conditions.deactivate", "none")
                 .configurationParameter("chaosjunit.results.directory", directory.resolve("results") + "")
                 .configurationParameter("chaosjunit.console.enabled", "false")
+                .configurationParameter("chaosjunit.lease.directory", directory.resolve("leases") + "")
                 .configurationParameter("chaosjunit.journal.directory", directory.resolve("journal") + "");
     }
 }

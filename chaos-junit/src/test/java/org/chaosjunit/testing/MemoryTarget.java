@@ -84,6 +84,12 @@ public final class MemoryTarget implements Target {
         return this;
     }
 
+    /** Bears a fault from elsewhere already. */
+    public MemoryTarget stuckFrom(String injection) {
+        on.add(injection);
+        return this;
+    }
+
     /** Does something between writing the way back and the change. */
     public MemoryTarget whileInjecting(Runnable action) {
         whileInjecting = action;

@@ -1,0 +1,114 @@
+package org.chaosjunit.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.chaosjunit.revert.Inventory;
+import org.chaosjunit.revert.Listed;
+import org.chaosjunit.spi.Durations;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Presses the stop button and waits. */
+@Command(
+        name = "stop",
+        header = "Presses the stop button: running experiments take back their faults and end.",
+        description = {
+            "",
+            "Waits until no experiment runs any more. The button stays pressed, and no experiment starts, until `resume`.",
+            ""
+        },
+        exitCodeList = {
+            "0:nothing runs any more, and nothing is left in place",
+            "1:nothing runs any more, but something may still be in place; `revert` takes it back",
+            "2:the command was not understood, or there is no such directory: nothing was stopped",
+            "3:the time is up, and experiments are still running"
+        })
+final class StopCommand implements Callable<Integer> {
+    private static final Duration CADENCE = Duration.ofMillis(100);
+
+    private final Console console;
+
+    @Mixin
+    private final JournalOption journals;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "What the results are to say.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            description = "How long to wait, for example 500ms, 60s or 2min. Default: ${DEFAULT-VALUE}.")
+    private Duration limit = Duration.ZERO;
+
+    StopCommand(Console console, JournalOption journals) {
+        this.console = console;
+        this.journals = journals;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path directory = journals.existing()
+                .orElseThrow(() -> new UsageException("There is no journal directory " + journals.directory()
+                        + ", so no experiment has ever run here, and nothing was stopped. If the tests run elsewhere,"
+                        + " name the directory with --journal."));
+        StopFile stop = journals.stopFile();
+        stop.press(reason == null ? "pressed by " + System.getProperty("user.name") : reason);
+        console.print("The stop button is pressed: " + stop.path());
+        int code = await(directory);
+        console.print("No experiment starts as long as it is pressed. Release it with `resume`.");
+        return code;
+    }
+
+    private int await(Path directory) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Map<Path, Listed> awaited = new LinkedHashMap<>();
+        while (true) {
+            List<Listed> all = Inventory.of(directory);
+            List<Listed> running = all.stream()
+                    .filter(journal -> journal.state() == Listed.State.RUNNING)
+                    .toList();
+            running.stream()
+                    .filter(journal -> awaited.putIfAbsent(journal.journal(), journal) == null)
+                    .forEach(journal -> console.print("Waiting for " + Words.of(journal)));
+            List<Listed> ended = awaited.values().stream()
+                    .filter(journal ->
+                            running.stream().noneMatch(other -> other.journal().equals(journal.journal())))
+                    .toList();
+            ended.forEach(journal -> {
+                awaited.remove(journal.journal());
+                console.print("Ended: " + Words.of(journal));
+            });
+            if (running.isEmpty()) {
+                return ended(all);
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                running.forEach(journal ->
+                        console.print("STILL RUNNING after " + Durations.format(limit) + ": " + Words.of(journal)));
+                console.print(
+                        "If it was started with another chaosjunit.stop.file, create that file. To end it by force,"
+                                + " kill its process, and run `revert`.");
+                return ExitCodes.RUNNING;
+            }
+            TimeUnit.NANOSECONDS.sleep(CADENCE.toNanos());
+        }
+    }
+
+    private int ended(List<Listed> left) {
+        console.print("No experiment is running.");
+        boolean isClear = left.stream().allMatch(journal -> DryRun.isClear(journal, journal.readBack()));
+        if (!isClear) {
+            console.print("SOMETHING MAY STILL BE IN PLACE of runs that are over. See it with `list`, take it back with"
+                    + " `revert`.");
+        }
+        return isClear ? ExitCodes.DONE : ExitCodes.LEFT;
+    }
+}

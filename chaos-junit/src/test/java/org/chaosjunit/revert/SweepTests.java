@@ -1,0 +1,215 @@
+package org.chaosjunit.revert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.result.ResultsFile;
+import org.chaosjunit.result.StoredResult;
+import org.chaosjunit.result.Verdict;
+import org.chaosjunit.revert.ScriptedReverter.Place;
+import org.chaosjunit.spi.Reach;
+import org.chaosjunit.spi.UndoRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTests {
+    private static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private final Place place = new Place();
+    private Header header;
+    private Path journals;
+
+    @BeforeEach
+    void name() {
+        journals = directory.resolve("journal");
+        header = Header.ofThisProcess(
+                "checkout",
+                "Test#test",
+                STARTED,
+                directory.resolve("checkout.json").toString());
+    }
+
+    private String who() {
+        return "experiment checkout of process " + header.pid() + " on " + header.host()
+                + ", started at 2026-01-01T00:00:00Z";
+    }
+
+    @Test
+    void takesBackWhatARunHasLeftBehindAndSaysSo() {
+        leaveBehind(header, Reach.MACHINE);
+
+        List<Swept> swept = Sweep.of(journals);
+
+        assertThat(place.value).isEqualTo("before");
+        assertThat(swept).hasSize(1);
+        assertThat(swept.get(0).notes())
+                .containsExactly(
+                        "Took back \"set to after\" on " + place.id + ", which the " + who() + " had left behind.");
+        assertThat(swept.get(0).findings()).isEmpty();
+        assertThat(swept.get(0).journal()).doesNotExist();
+        assertThat(Sweep.of(journals)).isEmpty();
+    }
+
+    @Test
+    void leavesRunningExperimentsAlone() {
+        JournalFile running = JournalFile.create(journals, header);
+        running.append(place.change("after"), Reach.MACHINE);
+        place.value = "after";
+
+        assertThat(Sweep.of(journals)).isEmpty();
+        assertThat(place.value).isEqualTo("after");
+
+        running.delete();
+    }
+
+    @Test
+    void finishesTheResultOfARunThatCouldNot() throws IOException {
+        ResultsFile.of(directory, "checkout").started("checkout", "Test#test", "Checkout survives", STARTED);
+        leaveBehind(header, Reach.MACHINE);
+
+        Sweep.of(journals);
+
+        StoredResult stored = ResultsFile.read(directory.resolve("checkout.json"));
+        assertThat(stored.status()).isEqualTo(StoredResult.Status.FINISHED);
+        assertThat(stored.result()).satisfies(result -> {
+            assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(result.faults()).containsExactly("set to after");
+            assertThat(result.findings())
+                    .extracting(Finding::reason, Finding::message)
+                    .containsExactly(tuple(
+                            Reason.INTERRUPTED,
+                            "Process " + header.pid() + " on " + header.host()
+                                    + " was gone before the experiment was over; what it left in place was looked after by"
+                                    + " process " + header.pid() + "."));
+        });
+    }
+
+    @Test
+    void doesNotTouchTheResultOfALaterRun() throws IOException {
+        ResultsFile.of(directory, "checkout")
+                .started("checkout", "Test#test", "Checkout survives", STARTED.plusSeconds(60));
+        leaveBehind(header, Reach.MACHINE);
+
+        Sweep.of(journals);
+
+        assertThat(ResultsFile.read(directory.resolve("checkout.json")).status())
+                .isEqualTo(StoredResult.Status.RUNNING);
+    }
+
+    @Test
+    void keepsTheJournalOfWhatCannotBeTakenBack() {
+        Place gone = new Place();
+        JournalFile file = JournalFile.create(journals, header);
+        file.append(new UndoRecord("nobody", gone.id, "a change", Map.of(), Instant.EPOCH), Reach.MACHINE);
+        file.close();
+
+        Swept swept = Sweep.of(journals).get(0);
+
+        assertThat(swept.rest()).isEqualTo(Swept.Rest.HERE);
+        assertThat(swept.findings().get(0).message())
+                .startsWith("Could not take back \"a change\" on " + gone.id + ": no reverter \"nobody\" is on the");
+        assertThat(swept.journal()).exists();
+    }
+
+    @Test
+    void looksElsewhereForWhatAnotherMachineDid() {
+        Header elsewhere = new Header("checkout", "Test#test", STARTED, "other.example", 4711, "none.json");
+        leaveBehind(elsewhere, Reach.MACHINE);
+        place.value = "something that this machine has";
+
+        Swept swept = Sweep.of(journals).get(0);
+
+        assertThat(swept.rest()).isEqualTo(Swept.Rest.ELSEWHERE);
+        assertThat(swept.findings())
+                .extracting(Finding::message)
+                .containsExactly("\"set to after\" on " + place.id + " was left behind by the experiment checkout of"
+                        + " process 4711 on other.example, started at 2026-01-01T00:00:00Z, and can only be taken back"
+                        + " there. Run `java -jar chaos-junit.jar revert --journal " + journals
+                        + "` on other.example; if that machine is gone for good, remove " + swept.journal() + ".");
+        assertThat(place.value).isEqualTo("something that this machine has");
+    }
+
+    @Test
+    void takesBackFromAnywhereWhatCanBeReachedFromAnywhere() {
+        leaveBehind(new Header("checkout", "Test#test", STARTED, "other.example", 4711, "none.json"), Reach.NETWORK);
+
+        assertThat(Sweep.of(journals).get(0).rest()).isEqualTo(Swept.Rest.NONE);
+        assertThat(place.value).isEqualTo("before");
+    }
+
+    @Test
+    void takesBackInPlaceWhatAContainerOfAnotherNameDid() {
+        leaveBehind(new Header("checkout", "Test#test", STARTED, "3f2a9c", 1, "none.json"), Reach.MACHINE);
+
+        assertThat(Sweep.of(journals).get(0).rest()).isEqualTo(Swept.Rest.NONE);
+        assertThat(place.value).isEqualTo("before");
+    }
+
+    @Test
+    void saysThatTheEndWasCutOff() throws IOException {
+        Path journal = leaveBehind(header, Reach.MACHINE);
+        Files.writeString(journal, "4f3a9c21 {\"undo\":{\"rever", StandardOpenOption.APPEND);
+
+        Swept swept = Sweep.of(journals).get(0);
+
+        assertThat(swept.notes())
+                .hasSize(2)
+                .contains("The last record in " + journal
+                        + " was cut off while it was written: the change that it announces was never made.");
+        assertThat(place.value).isEqualTo("before");
+        assertThat(journal).doesNotExist();
+    }
+
+    @Test
+    void touchesNothingOnTheWordOfADamagedJournal() throws IOException {
+        Path journal = leaveBehind(header, Reach.MACHINE);
+        Files.writeString(journal, Files.readString(journal).replace("set to after", "set to AFTER"));
+
+        Swept swept = Sweep.of(journals).get(0);
+
+        assertThat(swept.rest()).isEqualTo(Swept.Rest.HERE);
+        assertThat(swept.findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        journal + " is damaged in line 2, so nothing in it was taken back: a fault may still be"
+                                + " in place. Read the file, restore by hand what its records name, and remove it.");
+        assertThat(place.value).isEqualTo("after");
+    }
+
+    @Test
+    void leavesForeignFilesAloneAndReportsThem() throws IOException {
+        Files.createDirectories(journals);
+        Path foreign = Files.writeString(journals.resolve("ship.journal"), "Day 1: at sea\n");
+        Files.writeString(journals.resolve("notes.txt"), "not even named so");
+
+        List<Swept> swept = Sweep.of(journals);
+
+        assertThat(swept).hasSize(1);
+        assertThat(swept.get(0).rest()).isEqualTo(Swept.Rest.NONE);
+        assertThat(swept.get(0).findings())
+                .extracting(Finding::message)
+                .containsExactly(foreign + " is no journal of chaos-junit and was left alone. Move it elsewhere.");
+        assertThat(foreign).hasContent("Day 1: at sea\n");
+    }
+
+    private Path leaveBehind(Header of, Reach reach) {
+        JournalFile file = JournalFile.create(journals, of);
+        file.append(place.change("after"), reach);
+        place.value = "after";
+        file.close();
+        return file.path();
+    }
+}
