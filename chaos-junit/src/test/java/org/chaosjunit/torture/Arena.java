@@ -27,6 +27,9 @@ final class Arena {
         Path data = Files.createDirectories(directory.resolve("data"));
         Path existing = Files.writeString(data.resolve("existing.flag"), "as it was\n\u00e4\n");
         Files.setPosixFilePermissions(existing, PosixFilePermissions.fromString("rw-r-----"));
+        Path written = Files.writeString(data.resolve("written.flag"), "on");
+        Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rwxrw-r--"));
+        Files.writeString(data.resolve("shop.properties"), "# the shop\ncheckout.enabled = true\nother=1\n");
         Files.writeString(data.resolve("another"), "never touched\n");
         shelf.keep(name + "/existing", "{\"enabled\": true}");
         this.before = state();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Victim}'s JVM, and what it has said. */
+/** Another JVM, most often that of a {@link Victim}, and what it has said. */
 final class Child {
     private final Process process;
     private final Thread reader;
@@ -28,7 +28,7 @@ final class Child {
         reader.start();
     }
 
-    static Child start(Path arena, List<String> options, String... arguments) throws IOException {
+    static Child start(Path arena, Class<?> main, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         // A group of its own, and with signals that kill, even where this build was told to ignore some.
         command.addAll(List.of("setsid", "env", "--default-signal=HUP,INT,TERM"));
@@ -39,7 +39,7 @@ final class Child {
             command.add("-Dchaosjunit." + key + ".directory=" + arena.resolve(name));
         }
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("JAVA_TOOL_OPTIONS");

@@ -48,12 +48,16 @@ record Kill(
 
     // At least a slow one: the others do not tell where they are.
     private static List<String> faults(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(10)) {
             case 0 -> List.of("slow-files");
             case 1 -> List.of("slow-resource");
             case 2 -> List.of("slow-absent-resource", "files");
             case 3 -> List.of("slow-process", "slow-disk");
-            case 4 -> List.of("process", "slow-resource", "absent-resource");
+            case 4 -> List.of("slow-file", "slow-new-file");
+            case 5 -> List.of("slow-property", "resource");
+            case 6 -> List.of("slow-new-file", "file", "property", "disk");
+            case 7 -> List.of("slow-property", "slow-file");
+            case 8 -> List.of("process", "slow-resource", "absent-resource");
             default -> List.of("slow-files", "slow-resource", "slow-disk", "process");
         };
     }

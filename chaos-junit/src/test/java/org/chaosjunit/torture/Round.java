@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.chaosjunit.cli.Main;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.ResultsFile;
@@ -141,11 +142,11 @@ final class Round {
     }
 
     private void revert(Kill kill) throws IOException, InterruptedException {
-        Child revert = Child.start(arena.directory(), List.of(), "revert");
+        Child revert = Child.start(arena.directory(), Main.class, List.of(), "revert");
         awaitEnd(revert);
         tell(kill, "revert", revert);
         if (revert.exit() != 0) {
-            wrong.add("the sweep had something to complain of");
+            wrong.add("the command line had something to complain of");
         }
     }
 
@@ -187,8 +188,8 @@ final class Round {
     private Child victim(Kill kill, List<String> options) throws IOException {
         return Child.start(
                 arena.directory(),
+                Victim.class,
                 options,
-                "experiment",
                 arena.directory().toString(),
                 arena.service(),
                 String.join(",", kill.faults()));

@@ -1,6 +1,8 @@
 package org.chaosjunit.torture;
 
 import static org.chaosjunit.disk.FilledDisk.fillDisk;
+import static org.chaosjunit.file.ChangedProperty.setProperty;
+import static org.chaosjunit.file.WrittenFile.writeFile;
 import static org.chaosjunit.http.ReplacedResource.putResource;
 import static org.chaosjunit.process.PausedProcess.pauseProcess;
 
@@ -15,45 +17,31 @@ import org.chaosjunit.engine.PlanBuilder;
 import org.chaosjunit.process.ChildProcess;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Verdict;
-import org.chaosjunit.revert.Sweep;
-import org.chaosjunit.revert.Swept;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.PlacedFault;
+import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Range;
-import org.chaosjunit.spi.Settings;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.Tolerance;
 import org.chaosjunit.spi.Unit;
 import org.chaosjunit.testing.MeanMetric;
 
-/** The main class of a JVM that is going to be killed: runs one experiment, or takes back what others have left. */
+/** The main class of a JVM that is going to be killed: runs one experiment. */
 final class Victim {
     private Victim() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments[0].equals("revert")) {
-            System.exit(sweep() ? 0 : 1);
-        }
         Stage.open(System.getProperty("torture.halt", ""));
-        ExperimentResult result = Experiment.run(plan(Path.of(arguments[1]), arguments[2], arguments[3].split(",")));
+        ExperimentResult result = Experiment.run(plan(Path.of(arguments[0]), arguments[1], arguments[2].split(",")));
         Stage.at(Phase.OVER);
         result.findings().forEach(finding -> System.out.println(finding.title() + ": " + finding.message()));
         TimeUnit.MILLISECONDS.sleep(Integer.getInteger("torture.linger", 0));
         System.exit(result.verdict() == Verdict.PASS ? 0 : 1);
     }
 
-    private static boolean sweep() {
-        List<Swept> all = Sweep.of(Settings.ofSystem().journalDirectory());
-        for (Swept swept : all) {
-            swept.notes().forEach(System.out::println);
-            swept.findings().forEach(finding -> System.out.println(finding.title() + ": " + finding.message()));
-        }
-        return all.stream().allMatch(swept -> swept.findings().isEmpty());
-    }
-
-    private static org.chaosjunit.spi.Plan plan(Path arena, String service, String[] faults) throws IOException {
+    private static Plan plan(Path arena, String service, String[] faults) throws IOException {
         MeanMetric pulse = new MeanMetric("victim.pulse", Unit.NONE, () -> {
             Stage.atMetric();
             return 1;
@@ -82,6 +70,9 @@ final class Victim {
             case "files" -> new TwoFiles(data.resolve("existing.flag"), data.resolve("absent.flag"));
             case "resource" -> putResource(service + "/existing", "{\"enabled\": false}");
             case "absent-resource" -> putResource(service + "/absent", "{\"enabled\": false}");
+            case "file" -> writeFile(data.resolve("written.flag").toString(), "the fault");
+            case "new-file" -> writeFile(data.resolve("new.flag").toString(), "the fault");
+            case "property" -> setProperty(data.resolve("shop.properties").toString(), "checkout.enabled", "false");
             case "disk" -> fillDisk(data.toString()).size("1MB");
             case "process" -> pauseProcess(ChildProcess.pid(child(arena)));
             default -> throw new IllegalArgumentException(name);
