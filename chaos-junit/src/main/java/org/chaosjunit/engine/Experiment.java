@@ -148,7 +148,7 @@ public final class Experiment {
 
     private void open() throws CalledOff, InterruptedException {
         try {
-            bulletin.started(ledger);
+            start();
             new Leftovers(around.settings().journalDirectory(), bulletin::noticed).clearUp();
             requireNotStopped();
             faults = new ActiveFaults(plan, wayBack.open(bulletin.path()), ledger::found);
@@ -156,11 +156,16 @@ public final class Experiment {
             String message = "Not started: " + e.getMessage() + ". Nothing was changed.";
             throw new CalledOff(new Finding(Reason.NOT_RECORDED, message, e));
         }
-        if (!Shutdown.mayStart(this)) {
-            throw new CalledOff(Reason.INTERRUPTED, "Not started: the JVM is being stopped. Nothing was changed.");
-        }
         stopButtonWatch = stopButton.watch(this::stop);
         requireGoingOn();
+    }
+
+    // Not beside a close: the results file must not say that an experiment runs that is over.
+    private synchronized void start() throws CalledOff {
+        if (!Shutdown.mayStart(this) || told != null) {
+            throw new CalledOff(Reason.INTERRUPTED, "Not started: the JVM is being stopped. Nothing was changed.");
+        }
+        bulletin.started(ledger);
     }
 
     private void requireNotStopped() throws CalledOff, InterruptedException {
