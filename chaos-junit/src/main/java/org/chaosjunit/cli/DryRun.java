@@ -49,8 +49,7 @@ final class DryRun {
                 "Would leave " + what + " as it is, for someone else has changed it meanwhile: " + change.found()
                         + ". To have it as it was before the experiment, by hand: " + change.byHand() + ".";
             case UNKNOWN ->
-                "Would try to take back " + what + ", though it cannot be told how it stands: " + change.found()
-                        + ". By hand: " + change.byHand() + ".";
+                "Cannot tell how " + what + " stands: " + change.found() + ". By hand: " + change.byHand() + ".";
         };
     }
 }

@@ -2,6 +2,7 @@ package org.chaosjunit.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,9 @@ public final class Main {
             console.err().println(problem.getMessage());
             return ExitCodes.USAGE;
         }
-        if (problem instanceof IOException) {
+        if (problem instanceof FileSystemException file) {
+            console.err().println("It could not be done: " + file.getFile() + ": " + FileTrouble.words(file) + ".");
+        } else if (problem instanceof IOException) {
             console.err().println("It could not be done: " + FileTrouble.words(problem) + ".");
         } else if (problem instanceof UncheckedIOException) {
             console.err().println("It could not be done: " + problem.getMessage() + ".");

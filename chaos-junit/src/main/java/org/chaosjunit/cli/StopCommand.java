@@ -61,24 +61,23 @@ final class StopCommand implements Callable<Integer> {
                         + ", so no experiment has ever run here, and nothing was stopped. If the tests run elsewhere,"
                         + " name the directory with --journal."));
         StopFile stop = journals.stopFile();
+        // Looked at before it is pressed: some end at once.
+        List<Listed> before = running(Inventory.of(directory));
         stop.press(reason == null ? "pressed by " + System.getProperty("user.name") : reason);
         console.print("The stop button is pressed: " + stop.path());
-        int code = await(directory);
+        int code = await(directory, before);
         console.print("No experiment starts as long as it is pressed. Release it with `resume`.");
         return code;
     }
 
-    private int await(Path directory) throws InterruptedException {
+    private int await(Path directory, List<Listed> before) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         Map<Path, Listed> awaited = new LinkedHashMap<>();
+        before.forEach(journal -> await(journal, awaited));
         while (true) {
             List<Listed> all = Inventory.of(directory);
-            List<Listed> running = all.stream()
-                    .filter(journal -> journal.state() == Listed.State.RUNNING)
-                    .toList();
-            running.stream()
-                    .filter(journal -> awaited.putIfAbsent(journal.journal(), journal) == null)
-                    .forEach(journal -> console.print("Waiting for " + Words.of(journal)));
+            List<Listed> running = running(all);
+            running.forEach(journal -> await(journal, awaited));
             List<Listed> ended = awaited.values().stream()
                     .filter(journal ->
                             running.stream().noneMatch(other -> other.journal().equals(journal.journal())))
@@ -100,6 +99,18 @@ final class StopCommand implements Callable<Integer> {
             }
             TimeUnit.NANOSECONDS.sleep(CADENCE.toNanos());
         }
+    }
+
+    private void await(Listed journal, Map<Path, Listed> awaited) {
+        if (awaited.putIfAbsent(journal.journal(), journal) == null) {
+            console.print("Waiting for " + Words.of(journal));
+        }
+    }
+
+    private static List<Listed> running(List<Listed> all) {
+        return all.stream()
+                .filter(journal -> journal.state() == Listed.State.RUNNING)
+                .toList();
     }
 
     private int ended(List<Listed> left) {

@@ -1,7 +1,6 @@
 package org.chaosjunit.disk;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -75,9 +74,7 @@ record DiskTarget(String id) implements Target {
             if (!Files.isWritable(directory)) {
                 return Optional.of(noDirectory("one that this process may not write in", fill));
             }
-            FileStore store = Files.getFileStore(directory);
-            Room room = new Room(fill, store);
-            return room.problem(isOfTheJournal(store));
+            return new Room(fill, Files.getFileStore(directory)).problem(isOfTheJournal());
         } catch (IOException | InvalidPathException e) {
             return Optional.of(noDirectory(String.valueOf(e.getMessage()), fill));
         }
@@ -91,12 +88,12 @@ record DiskTarget(String id) implements Target {
                 "Create it before the experiment, or name another one on the same file system.");
     }
 
-    private static boolean isOfTheJournal(FileStore store) throws IOException {
+    private boolean isOfTheJournal() {
         Path directory = Settings.ofSystem().journalDirectory();
         while (directory != null && !Files.exists(directory)) {
             directory = directory.getParent();
         }
-        return directory != null && Files.getFileStore(directory).equals(store);
+        return directory != null && of(directory.toString()).id.equals(id);
     }
 
     @Override

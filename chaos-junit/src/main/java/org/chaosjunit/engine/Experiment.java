@@ -14,9 +14,6 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
-import org.chaosjunit.revert.Header;
-import org.chaosjunit.revert.Leases;
-import org.chaosjunit.revert.UndoStack;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
@@ -38,21 +35,18 @@ public final class Experiment {
     private static final String OVER = "The test was over before its experiment was.";
     /** How long the test's thread has to come back before the result is told without it. */
     private static final Duration GRACE = Duration.ofSeconds(10);
-    /** How long a change that is being made may keep a JVM from ending. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Plan plan;
     private final Surroundings around;
     private final Time time;
     private final Ledger ledger;
-    private final Leases leases;
+    private final WayBack wayBack;
     private final Bulletin bulletin;
     private final Watch watch;
     private final Watchdog watchdog;
     private final StopButton stopButton;
     private Watchdog.Leash stopButtonWatch = () -> {};
     // Read by other threads: the watchdog, those of the body, and JUnit's when it closes its store.
-    private volatile @Nullable UndoStack undo;
     private volatile @Nullable ActiveFaults faults;
     private volatile @Nullable FaultWindow window;
     private volatile @Nullable Watching watching;
@@ -66,7 +60,7 @@ public final class Experiment {
         this.around = around;
         this.time = around.time();
         this.ledger = new Ledger(plan, time.now());
-        this.leases = new Leases(around.settings().leaseDirectory(), plan.id());
+        this.wayBack = new WayBack(plan, around, ledger);
         this.bulletin = new Bulletin(plan, around);
         this.watch = new Watch(time, plan.checks());
         this.watchdog = new Watchdog(time);
@@ -138,7 +132,7 @@ public final class Experiment {
             } catch (RuntimeException | Error e) {
                 ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment broke off: " + e, e));
             } finally {
-                revert();
+                wayBack.revert();
             }
             judge();
             awaitRecovery();
@@ -157,12 +151,7 @@ public final class Experiment {
             bulletin.started(ledger);
             new Leftovers(around.settings().journalDirectory(), bulletin::noticed).clearUp();
             requireNotStopped();
-            UndoStack stack = UndoStack.open(
-                    around.settings().journalDirectory(),
-                    Header.ofThisProcess(plan.id(), plan.test(), ledger.started(), bulletin.path()),
-                    around.settings().isGuardianEnabled());
-            faults = new ActiveFaults(plan, stack, ledger::found);
-            undo = stack;
+            faults = new ActiveFaults(plan, wayBack.open(bulletin.path()), ledger::found);
         } catch (UncheckedIOException e) {
             String message = "Not started: " + e.getMessage() + ". Nothing was changed.";
             throw new CalledOff(new Finding(Reason.NOT_RECORDED, message, e));
@@ -185,7 +174,8 @@ public final class Experiment {
         if (abandoned) {
             throw new CalledOff(Reason.INTERRUPTED, OVER);
         }
-        if (watchdog.hasBarked()) {
+        // Whoever began to revert has said why; what fails after that, an injection above all, is no news.
+        if (watchdog.hasBarked() || wayBack.isReverting()) {
             throw new InterruptedException("cut short");
         }
     }
@@ -200,15 +190,14 @@ public final class Experiment {
     }
 
     private void takeLeases() throws CalledOff {
-        UndoStack stack = Objects.requireNonNull(undo);
         List<Target> targets = plan.faults().stream().map(PlannedFaults::target).toList();
-        Optional<Finding> busy = leases.take(targets, stack.journal());
+        Optional<Finding> busy = wayBack.lease(targets);
         if (busy.isPresent()) {
             throw new CalledOff(busy.get());
         }
         for (Target target : targets) {
             try {
-                stack.expect(target.reach());
+                wayBack.expect(target);
             } catch (IOException e) {
                 throw new CalledOff(injectionFailed("Could not start the guardian of " + target.id(), e));
             }
@@ -337,7 +326,7 @@ public final class Experiment {
     private void cutShort(Finding why) {
         watchdog.barks();
         ledger.found(why);
-        revert();
+        wayBack.revert();
         Watching underFault = watching;
         if (underFault != null) {
             underFault.end(new InterruptedException(why.message()));
@@ -348,26 +337,16 @@ public final class Experiment {
 
     /** Refuses whatever would still be injected; returns at once. */
     void refuse() {
-        UndoStack stack = undo;
-        if (stack != null) {
-            stack.refuse();
-        }
+        watchdog.barks();
+        wayBack.refuse();
     }
 
     /** Takes everything back and tells the result while the JVM is being stopped and the test still runs. */
     void shutDown() {
         watchdog.barks();
         ledger.found(new Finding(Reason.INTERRUPTED, "The JVM was told to stop."));
-        revert();
-        UndoStack stack = undo;
-        if (stack != null) {
-            try {
-                // The JVM ends with this thread, and must not do so between a record and its change.
-                stack.awaitQuiet(QUIET);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        wayBack.revert();
+        wayBack.awaitQuiet();
         stopLoads();
         close();
     }
@@ -379,35 +358,12 @@ public final class Experiment {
      */
     public void abandon() {
         abandoned = true;
-        UndoStack stack = undo;
-        if (stack != null && !stack.isReverting()) {
+        if (faults != null && !wayBack.isReverting()) {
             ledger.found(new Finding(Reason.INTERRUPTED, OVER));
-            revert();
+            wayBack.revert();
             stopLoads();
-            giveLeasesBack();
+            wayBack.giveTargetsBack();
             time.after(GRACE, this::close);
-        }
-    }
-
-    @SuppressWarnings("CatchThrowable") // Whatever goes wrong here is the worst of all, and must be told.
-    private void revert() {
-        UndoStack stack = undo;
-        if (stack == null) {
-            return;
-        }
-        Instant from = time.now();
-        boolean first = !stack.isReverted();
-        try {
-            // Whoever waited for another thread's revert needs to know as well before it goes on.
-            stack.revert().forEach(ledger::found);
-        } catch (Throwable e) {
-            ledger.found(new Finding(
-                    Reason.REVERT_FAILED,
-                    "Taking back broke off: " + e + ". What was not taken back stays in " + stack.journal() + ".",
-                    e));
-        }
-        if (first) {
-            ledger.passed("revert", from, time.now());
         }
     }
 
@@ -450,16 +406,10 @@ public final class Experiment {
         boolean interrupted = Thread.interrupted();
         try {
             if (told == null) {
-                UndoStack stack = undo;
-                if (stack != null) {
-                    stack.unfinished().ifPresent(ledger::found);
-                }
+                wayBack.noteUnfinished();
                 told = bulletin.finished(ledger, result());
                 // Last, for others may take over then.
-                if (stack != null) {
-                    stack.close();
-                }
-                giveLeasesBack();
+                wayBack.close();
             }
             return told;
         } finally {
@@ -467,14 +417,6 @@ public final class Experiment {
             if (interrupted && !watchdog.hasBarked()) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void giveLeasesBack() {
-        if (ledger.has(Verdict.REVERT_FAILED)) {
-            leases.leaveBehind();
-        } else {
-            leases.close();
         }
     }
 
@@ -513,15 +455,14 @@ public final class Experiment {
     public Injected inject(PlannedFaults planned) {
         FaultWindow open = window;
         ActiveFaults active = faults;
-        UndoStack stack = undo;
-        if (open == null || active == null || stack == null) {
+        if (open == null || active == null) {
             throw new IllegalStateException("the experiment is not running its body: nothing is injected");
         }
-        if (stack.isReverting()) {
+        if (wayBack.isReverting()) {
             throw new IllegalStateException("the experiment is reverting: nothing more is injected");
         }
         ActiveFaults.requireDoable(planned);
-        Optional<Finding> busy = leases.take(List.of(planned.target()), stack.journal());
+        Optional<Finding> busy = wayBack.lease(List.of(planned.target()));
         if (busy.isPresent()) {
             throw new IllegalStateException(busy.get().message());
         }

@@ -1,6 +1,7 @@
 package org.chaosjunit.result;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,9 @@ public final class FileTrouble {
         }
         if (thrown instanceof FileAlreadyExistsException || thrown instanceof NotDirectoryException) {
             return "a file is in the way";
+        }
+        if (thrown instanceof DirectoryNotEmptyException) {
+            return "it is a directory that is not empty";
         }
         String reason = thrown instanceof FileSystemException file ? reason(file) : thrown.getMessage();
         return reason == null ? thrown.toString() : reason;

@@ -54,15 +54,31 @@ final class Claim implements AutoCloseable {
         if (!Files.exists(journal)) {
             throw new FileNotFoundException(journal.toString());
         }
+        RandomAccessFile file;
         try {
-            return new Claim(journal, new RandomAccessFile(journal.toFile(), "rw"));
+            file = new RandomAccessFile(journal.toFile(), "rw");
         } catch (FileNotFoundException e) {
             // It is also thrown where there is no permission: nobody must take such a journal for one that is gone.
             if (Files.exists(journal)) {
-                throw new IOException(e.getMessage(), e);
+                throw new IOException(reason(e, journal), e);
             }
             throw e;
         }
+        if (file.length() == 0) {
+            // It was removed just now, and to open it has made it anew: no journal bears its name while it is empty.
+            file.close();
+            Files.deleteIfExists(journal);
+            throw new FileNotFoundException(journal.toString());
+        }
+        return new Claim(journal, file);
+    }
+
+    // Its message is the file and, in parentheses, why.
+    private static String reason(FileNotFoundException e, Path journal) {
+        return String.valueOf(e.getMessage())
+                .replace(journal.toString(), "")
+                .replaceAll("[()]", "")
+                .strip();
     }
 
     Path journal() {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 public final class Guardian {
     static final String WATCHING = "watching";
+    /** What its log is called, behind the name of the journal. */
+    static final String LOG = ".guardian";
+
     static final String PROPERTIES = "GUARDIAN_PROPERTIES";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
@@ -42,7 +45,7 @@ public final class Guardian {
 
     /** Returns the file in which the guardian of a journal says what it does. */
     static Path log(Path journal) {
-        return journal.resolveSibling(journal.getFileName() + ".guardian");
+        return journal.resolveSibling(journal.getFileName() + LOG);
     }
 
     /**

@@ -32,6 +32,17 @@ final class GuardianMain {
     }
 
     private void guard() throws IOException, InterruptedException {
+        try {
+            watch();
+        } finally {
+            // Its experiment may have been killed when it had removed the one and not the other.
+            if (Files.notExists(journal)) {
+                Files.deleteIfExists(Guardian.log(journal));
+            }
+        }
+    }
+
+    private void watch() throws IOException, InterruptedException {
         Expiry.watch(journal, this::say);
         say(Guardian.WATCHING);
         long deadline = 0;

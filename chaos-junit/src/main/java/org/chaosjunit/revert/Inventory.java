@@ -38,7 +38,7 @@ public final class Inventory {
         if (JournalFile.isOwn(journal)) {
             // To open it would give up its lock.
             return Optional.of(Listed.unread(
-                    journal, Listed.State.RUNNING, journal + " is being written by an experiment of this process."));
+                    journal, Listed.State.RUNNING, "an experiment of this process, with the journal " + journal));
         }
         try {
             Optional<Claim> claim = Claim.of(journal);
@@ -59,7 +59,7 @@ public final class Inventory {
             return Optional.of(Listed.unread(
                     journal,
                     Listed.State.UNREADABLE,
-                    journal + " cannot be read: " + FileTrouble.words(e) + ". A fault may still be in place."));
+                    journal + " cannot be opened: " + FileTrouble.words(e) + ". A fault may still be in place."));
         }
     }
 }

@@ -23,6 +23,8 @@ import org.chaosjunit.spi.UndoRecord;
  */
 final class JournalFile {
     static final String SUFFIX = ".journal";
+    /** What a journal is called until it is whole. */
+    static final String UNFINISHED = ".next";
 
     private static final AtomicLong NUMBER = new AtomicLong();
     // To open a file of our own once more and to close it would give up the lock, on most systems.
@@ -52,7 +54,7 @@ final class JournalFile {
         try {
             Files.createDirectories(directory);
             // Under another name until it is whole and locked, so that nobody takes it for a stale one.
-            Path next = directory.resolve(name + ".next");
+            Path next = directory.resolve(name + UNFINISHED);
             RandomAccessFile file = new RandomAccessFile(next.toFile(), "rw");
             try {
                 JournalFile journal = new JournalFile(path, file);

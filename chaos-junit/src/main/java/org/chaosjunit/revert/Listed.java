@@ -105,7 +105,7 @@ public final class Listed {
     public enum Condition {
         /** As it was made. */
         IN_PLACE,
-        /** As it was before the change. */
+        /** As it was before the change, or over in itself. */
         TAKEN_BACK,
         /** Someone else has put something else there. */
         CHANGED_BY_OTHERS,

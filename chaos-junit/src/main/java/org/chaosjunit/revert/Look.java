@@ -77,11 +77,11 @@ final class Look implements Callable<Change> {
             return Change.of(record, Condition.IN_PLACE, "");
         }
         if (record.reach() == Reach.MACHINE && !header.isOfThisHost()) {
-            return unknown("it is on " + header.host());
+            return unknown("that is only to be seen on " + header.host());
         }
-        return found.condition() == ReadBack.Condition.REVERTED
-                ? Change.of(record, Condition.TAKEN_BACK, "")
-                : Change.of(record, Condition.CHANGED_BY_OTHERS, found.found());
+        return found.condition() == ReadBack.Condition.DRIFTED
+                ? Change.of(record, Condition.CHANGED_BY_OTHERS, found.found())
+                : Change.of(record, Condition.TAKEN_BACK, "");
     }
 
     private Change unknown(String why) {

@@ -22,11 +22,16 @@ import java.util.Set;
 record StoredJournal(Path path, Header header, List<OpenRecord> open, boolean isTorn) {
     /** Returns the journals of a directory, sorted by name; none if there is no such directory. */
     static List<Path> in(Path directory) throws IOException {
+        return in(directory, JournalFile.SUFFIX);
+    }
+
+    /** Returns the files of a directory whose names end so, sorted by name; none if there is no such directory. */
+    static List<Path> in(Path directory, String suffix) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (var files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(JournalFile.SUFFIX))
+            return files.filter(file -> file.toString().endsWith(suffix))
                     .sorted()
                     .toList();
         }

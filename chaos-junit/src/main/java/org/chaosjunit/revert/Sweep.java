@@ -32,6 +32,7 @@ public final class Sweep {
                 for (Path journal : StoredJournal.in(directory)) {
                     sweep(journal).ifPresent(all::add);
                 }
+                Scraps.remove(directory);
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "cannot read the journals in " + directory + ": " + FileTrouble.words(e), e);

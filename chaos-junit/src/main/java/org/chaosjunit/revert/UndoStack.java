@@ -32,6 +32,7 @@ public final class UndoStack {
     // Guarded by this.
     private final List<OpenRecord> open = new ArrayList<>();
     private final Set<Integer> made = new HashSet<>();
+    private final Set<Integer> beingMade = new HashSet<>();
     private int written;
     private int changing;
     private @Nullable List<Finding> outcome;
@@ -176,7 +177,10 @@ public final class UndoStack {
         takeback.take(records, (record, result) -> {
             if (!result.isStuck()) {
                 open.remove(record);
-                file.markBack(record.number());
+                // What reads back as gone may only come: whoever sweeps after a crash has to look at it once more.
+                if (!beingMade.contains(record.number())) {
+                    file.markBack(record.number());
+                }
             }
             result.finding(file.path()).ifPresent(findings::add);
             if (result.kind() == Outcome.Kind.WAS_GONE && made.contains(record.number())) {
@@ -232,6 +236,7 @@ public final class UndoStack {
                 OpenRecord record = new OpenRecord(written++, reach, undo);
                 open.add(record);
                 records.add(record);
+                beingMade.add(record.number());
             }
         }
 
@@ -247,6 +252,7 @@ public final class UndoStack {
         public List<Finding> close() {
             synchronized (UndoStack.this) {
                 changing--;
+                records.forEach(record -> beingMade.remove(record.number()));
                 UndoStack.this.notifyAll();
                 if (!reverting) {
                     if (isMade) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On whatever file system temporary files are on. */
 @DisplayName("A ballast")
 class BallastTests {
-    private static final String DIRECTORY = "chaosjunit.tests.disk";
+    private static final String DIRECTORY = "tests.disk";
 
     private final List<UndoRecord> journal = new ArrayList<>();
     private final DiskReverter reverter = new DiskReverter();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("On a full disk")
 class FullDiskTests {
     private static final int KILOBYTE = 1000;
+    private static final String JOURNAL = "chaosjunit.journal.directory";
 
     private final List<UndoRecord> journal = new ArrayList<>();
     private final DiskReverter reverter = new DiskReverter();
@@ -136,6 +137,23 @@ class FullDiskTests {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("ballast in " + directory + ", 9 MB left free requires `leaveFree` to be");
         assertThat(journal).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the experiment itself can still write its journal")
+    void refusesToStarveTheJournal() throws Exception {
+        FilledDisk fault = fillDisk(directory.toString()).leaveFree("999kB");
+        assertThat(fault.target().check(List.of(fault))).isEmpty();
+        System.setProperty(JOURNAL, directory.resolve("not/yet/there").toString());
+        try {
+            assertThat(fault.target().check(List.of(fault))).singleElement().satisfies(refusal -> assertThat(
+                            refusal.problem())
+                    .hasToString("requires `leaveFree` to leave at least 1 MB on the file system that holds the"
+                            + " journal of the experiment, but found \"999kB\". Write more, or move the journal"
+                            + " with the system property `chaosjunit.journal.directory`."));
+        } finally {
+            System.clearProperty(JOURNAL);
+        }
     }
 
     private static void write(Path file) {

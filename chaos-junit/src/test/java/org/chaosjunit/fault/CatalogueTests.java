@@ -11,6 +11,12 @@ import java.lang.reflect.Constructor;
 import java.util.List;
 import org.chaosjunit.ExperimentPart;
 import org.chaosjunit.FaultType;
+import org.chaosjunit.disk.FillDisk;
+import org.chaosjunit.netem.DelayPackets;
+import org.chaosjunit.netem.LimitBandwidth;
+import org.chaosjunit.netem.LosePackets;
+import org.chaosjunit.process.KillProcess;
+import org.chaosjunit.process.PauseProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +28,18 @@ import org.junit.platform.commons.support.AnnotationSupport;
 class CatalogueTests {
     @ParameterizedTest(name = "@{0}")
     @DisplayName("works on methods, classes and annotations, inherited and repeated")
-    @ValueSource(classes = {InjectLatency.class, DenyHosts.class, InjectException.class})
+    @ValueSource(
+            classes = {
+                InjectLatency.class,
+                DenyHosts.class,
+                InjectException.class,
+                FillDisk.class,
+                PauseProcess.class,
+                KillProcess.class,
+                LosePackets.class,
+                DelayPackets.class,
+                LimitBandwidth.class
+            })
     void worksEverywhere(Class<? extends Annotation> annotation) throws Exception {
         Class<? extends Annotation> several =
                 annotation.getAnnotation(Repeatable.class).value();

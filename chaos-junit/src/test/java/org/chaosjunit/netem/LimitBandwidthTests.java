@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With the kernel's own token bucket, on an interface of its own. */
 @DisplayName("A limited bandwidth")
 class LimitBandwidthTests {
-    private static final String NAMESPACE = "chaosjunit.tests.namespace";
+    private static final String NAMESPACE = "tests.namespace";
     private static final int HALF_A_MEGABYTE = 500_000;
 
     private static Namespaces.@Nullable Line line;

@@ -39,7 +39,7 @@ final class Namespaces implements AutoCloseable {
         return made;
     }
 
-    private static boolean isInstalled(String program) throws InterruptedException {
+    static boolean isInstalled(String program) throws InterruptedException {
         try {
             return !Command.run(List.of(program, "-V")).failed();
         } catch (IOException e) {

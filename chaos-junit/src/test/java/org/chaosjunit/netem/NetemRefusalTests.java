@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Method;
 import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -176,6 +177,36 @@ class NetemRefusalTests {
         assertThat(Privileges.mayShapeTraffic("CapEff:\t00000000a80425fb\n")).isFalse();
         assertThat(Privileges.mayShapeTraffic("CapEff:\t0000000000000000\n")).isFalse();
         assertThat(Privileges.mayShapeTraffic("")).isFalse();
+    }
+
+    @Test
+    @DisplayName("is refused to root, too, where that capability is taken away")
+    void isRefusedWithoutPrivileges() throws Exception {
+        Namespaces.open().close();
+        List<String> java = List.of(
+                "setpriv",
+                "--bounding-set=-net_admin",
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Duser.name=nobody",
+                Refused.class.getName());
+        assumeTrue(Namespaces.isInstalled("setpriv"), "needs setpriv: apt-get install util-linux");
+
+        Process refused = new ProcessBuilder(java).redirectErrorStream(true).start();
+
+        assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                .isEqualTo("requires Linux and root, or the capability CAP_NET_ADMIN, but found user nobody on Linux"
+                        + " without it. Run it as root, or in a container with `--cap-add NET_ADMIN`.");
+    }
+
+    /** Says in a JVM of its own why a fault is refused. */
+    static final class Refused {
+        private Refused() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(refusal(limitBandwidth("lo", "1mbit")));
+        }
     }
 
     private static String refusal(InterfaceFault fault) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where the kernel has {@code netem}. */
 @DisplayName("Packets of an interface")
 class NetemTests {
-    private static final String NAMESPACE = "chaosjunit.tests.namespace";
+    private static final String NAMESPACE = "tests.namespace";
 
     private static Namespaces.@Nullable Line line;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A killed process")
 class KillProcessTests {
-    private static final String PID_FILE = "chaosjunit.tests.pidFile";
+    private static final String PID_FILE = "tests.pidFile";
 
     private final List<UndoRecord> journal = new ArrayList<>();
     private final KillReverter reverter = new KillReverter();
@@ -65,7 +65,7 @@ class KillProcessTests {
         assertThat(sleep.again()).isEmpty();
         UndoRecord undo = journal.get(0);
         assertThat(undo.description()).isEqualTo("kill process " + sleep.pid() + " (sleep)");
-        assertThat(reverter.readBack(undo)).isEqualTo(ReadBack.reverted());
+        assertThat(reverter.readBack(undo)).isEqualTo(ReadBack.over());
         reverter.revert(undo);
         assertThat(reverter.byHand(undo)).isEqualTo("nothing, no restart was asked for");
         Evidence evidence = injection.evidence().get(0);
@@ -137,7 +137,7 @@ class KillProcessTests {
         assertThat(reverter.readBack(undo)).isEqualTo(ReadBack.inPlace());
         assertThat(reverter.byHand(undo)).isEqualTo("cd '" + directory + "' && echo once >> runs; exec sleep 301");
         reverter.revert(undo);
-        assertThat(reverter.readBack(undo)).isEqualTo(ReadBack.reverted());
+        assertThat(reverter.readBack(undo)).isEqualTo(ReadBack.over());
         assertThat(running("sleep 301")).isPresent();
         reverter.revert(undo);
         assertThat(directory.resolve("runs")).hasContent("once");
@@ -153,7 +153,7 @@ class KillProcessTests {
 
         assertThat(reverter.readBack(journal.get(0))).isEqualTo(ReadBack.inPlace());
         reverter.revert(journal.get(0));
-        assertThat(reverter.readBack(journal.get(0))).isEqualTo(ReadBack.reverted());
+        assertThat(reverter.readBack(journal.get(0))).isEqualTo(ReadBack.over());
         assertThat(file).hasContent("" + running("sleep 302").orElseThrow().pid());
     }
 
@@ -171,7 +171,7 @@ class KillProcessTests {
         Proc again = children.start("sleep", "300");
 
         await().until(() -> again.commandLine().equals("sleep 300"));
-        assertThat(reverter.readBack(journal.get(0))).isEqualTo(ReadBack.reverted());
+        assertThat(reverter.readBack(journal.get(0))).isEqualTo(ReadBack.over());
         reverter.revert(journal.get(0));
         assertThat(directory.resolve("wrong")).doesNotExist();
     }
@@ -184,11 +184,11 @@ class KillProcessTests {
         var state = new java.util.HashMap<>(journal.get(0).state());
         Proc alive = children.start("sleep", "303");
         state.putAll(Identity.of(alive));
-        assertThat(reverter.readBack(record(state))).isEqualTo(ReadBack.reverted());
+        assertThat(reverter.readBack(record(state))).isEqualTo(ReadBack.over());
         state.putAll(Identity.of(sleep));
         assertThat(reverter.readBack(record(state))).isEqualTo(ReadBack.inPlace());
         state.put("boot", "another");
-        assertThat(reverter.readBack(record(state))).isEqualTo(ReadBack.reverted());
+        assertThat(reverter.readBack(record(state))).isEqualTo(ReadBack.over());
     }
 
     private static UndoRecord record(java.util.Map<String, String> state) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A paused process")
 class PauseProcessTests {
-    private static final String PID = "chaosjunit.tests.pid";
+    private static final String PID = "tests.pid";
 
     private final List<UndoRecord> journal = new ArrayList<>();
     private final PauseReverter reverter = new PauseReverter();

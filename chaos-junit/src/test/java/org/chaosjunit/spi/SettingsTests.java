@@ -93,4 +93,15 @@ class SettingsTests {
                     .isEmpty();
         }
     }
+
+    @Test
+    void allowsInterfacesOnlyByAPropertyOrTheEnvironment() {
+        assertThat(Settings.allowedInterfaces()).isEmpty();
+        System.setProperty("chaosjunit.interfaces.allowed", " veth0, wlan0 ,");
+        try {
+            assertThat(Settings.allowedInterfaces()).containsExactlyInAnyOrder("veth0", "wlan0");
+        } finally {
+            System.clearProperty("chaosjunit.interfaces.allowed");
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.fault.InjectException;
 import org.chaosjunit.fault.InjectLatency;
 import org.chaosjunit.fault.Latency;
+import org.chaosjunit.process.PauseProcess;
 import org.chaosjunit.spi.Unit;
 import org.chaosjunit.steady.Metric;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,14 @@ class FragileOrdersTests {
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching("FAIL \\(DEVIATED\\): load\\.success was [0-9.]+ %, expected >= 99%, "
                         + ".* under \"deny dynamodb\\.\\* as REFUSED\"\\.");
+    }
+
+    @Test
+    void itHangsIfTheProcessOfDynamoDbHangs() {
+        assertThat(failureOf(HangingProcessTestCase.class))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageMatching(
+                        "FAIL \\(DEVIATED\\): load\\.(success|p95) was .*" + " under \"pause process [0-9]+.*\"\\.");
     }
 
     @Test
@@ -103,6 +112,12 @@ class FragileOrdersTests {
         @ChaosExperiment("If data cannot be had from DynamoDB, customers can still place an order")
         @DenyHosts("dynamodb.*")
         void noDynamoDb() {}
+    }
+
+    static class HangingProcessTestCase extends FragileShop {
+        @ChaosExperiment("If the process of DynamoDB hangs, customers are served")
+        @PauseProcess(pid = "${dynamodb.pid}")
+        void hangingProcess() {}
     }
 
     static class HalfOfTheConnectionsTestCase extends FragileShop {

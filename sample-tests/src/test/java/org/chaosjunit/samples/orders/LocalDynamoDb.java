@@ -77,6 +77,11 @@ final class LocalDynamoDb implements AutoCloseable {
         return port;
     }
 
+    /** Returns the number of its process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Returns a name for which DynamoDB Local holds no tables yet: it keeps those of each access key apart. */
     static String freshDatabase() {
         return UUID.randomUUID().toString().replace("-", "");

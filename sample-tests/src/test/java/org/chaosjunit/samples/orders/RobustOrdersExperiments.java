@@ -10,6 +10,7 @@ import org.chaosjunit.ChaosExperiment;
 import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.fault.InjectException;
 import org.chaosjunit.fault.InjectLatency;
+import org.chaosjunit.process.PauseProcess;
 import org.chaosjunit.spi.NetworkEffect.Deny;
 import org.chaosjunit.spi.Unit;
 import org.chaosjunit.steady.Metric;
@@ -60,6 +61,10 @@ class RobustOrdersExperiments {
     @ChaosExperiment("If DynamoDB never answers, nobody waits for ever")
     @DenyHosts(value = "dynamodb.*", as = Deny.TIMEOUT)
     void silence() {}
+
+    @ChaosExperiment("If the process of DynamoDB hangs, customers are served, and it goes on afterwards")
+    @PauseProcess(pid = "${dynamodb.pid}")
+    void hangingProcess() {}
 
     @ChaosExperiment("If every other connection to DynamoDB fails, retries and the outbox make up for it")
     @DenyHosts(value = "dynamodb.*", percentage = 50)

@@ -47,6 +47,7 @@ final class Shop<O extends Orders> implements AutoCloseable {
                 "localhost:" + LocalDynamoDb.shared().port());
         Shop<O> shop = open(build);
         System.setProperty("orders.port", Integer.toString(shop.port()));
+        System.setProperty("dynamodb.pid", Long.toString(LocalDynamoDb.shared().pid()));
         return shop;
     }
 

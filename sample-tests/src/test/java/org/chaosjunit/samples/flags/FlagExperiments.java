@@ -1,0 +1,50 @@
+package org.chaosjunit.samples.flags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chaosjunit.ChaosExperiment;
+import org.chaosjunit.file.SetProperty;
+import org.chaosjunit.steady.Metric;
+import org.chaosjunit.steady.SteadyState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever flips a flag must be able to rely on both ways that it chooses between. */
+class FlagExperiments {
+    private static final String FLAGS = "# Flags of the shop\ncheckout.new-prices = true\n";
+
+    @TempDir
+    private static Path directory;
+
+    private static Path flags;
+    private static Checkout checkout;
+
+    @BeforeAll
+    static void open() throws IOException {
+        flags = Files.writeString(directory.resolve("flags.properties"), FLAGS);
+        checkout = new Checkout(flags);
+        System.setProperty("flags.file", flags.toString());
+    }
+
+    @Metric("checkout.price")
+    int price() throws IOException {
+        return checkout.priceOf(2);
+    }
+
+    @ChaosExperiment("If the new prices are switched off, customers still get a price")
+    @SetProperty(file = "${flags.file}", key = "checkout.new-prices", value = "false")
+    @SteadyState(metric = "checkout.price", range = "[180, 200]")
+    void newPricesSwitchedOff() throws IOException {
+        assertThat(checkout.priceOf(2)).isEqualTo(200);
+    }
+
+    /** The file is as it was, to the last byte. */
+    @AfterAll
+    static void isAsBefore() {
+        assertThat(flags).hasContent(FLAGS);
+    }
+}
