@@ -71,7 +71,7 @@ final class Leftover {
     private void told(Header header, OpenRecord record, Outcome outcome) {
         String what =
                 "\"" + record.undo().description() + "\" on " + record.undo().target();
-        String of = ", which the " + header.words() + " had left behind.";
+        String of = ", which the " + header.words() + ", had left behind.";
         switch (outcome.kind()) {
             case BACK -> notes.add("Took back " + what + of);
             case WAS_GONE -> notes.add("Nothing was left of " + what + of);

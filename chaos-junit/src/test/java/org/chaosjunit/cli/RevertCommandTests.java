@@ -43,7 +43,7 @@ class RevertCommandTests {
                                 "  Took back " + change() + ", which the experiment flags-1 of process "
                                         + ProcessHandle.current().pid() + " on "
                                         + FileRun.header().host()
-                                        + ", started at 2026-11-01T10:00:00Z had left behind.",
+                                        + ", started at 2026-11-01T10:00:00Z, had left behind.",
                                 "Nothing is left in place."),
                         ""));
         assertThat(file).hasContent("on");

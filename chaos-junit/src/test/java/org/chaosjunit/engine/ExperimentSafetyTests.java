@@ -108,7 +108,7 @@ class ExperimentSafetyTests extends DarkRoom {
         assertThat(noticed)
                 .containsExactly("Nothing was left of \"darkness\" on " + target.id()
                         + ", which the experiment earlier of process " + earlier.pid() + " on " + earlier.host()
-                        + ", started at 1970-01-01T00:00:00Z had left behind.");
+                        + ", started at 1970-01-01T00:00:00Z, had left behind.");
         assertThat(journals()).isEmpty();
     }
 

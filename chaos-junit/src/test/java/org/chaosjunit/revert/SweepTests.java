@@ -57,7 +57,7 @@ class SweepTests {
         assertThat(swept).hasSize(1);
         assertThat(swept.get(0).notes())
                 .containsExactly(
-                        "Took back \"set to after\" on " + place.id + ", which the " + who() + " had left behind.");
+                        "Took back \"set to after\" on " + place.id + ", which the " + who() + ", had left behind.");
         assertThat(swept.get(0).findings()).isEmpty();
         assertThat(swept.get(0).journal()).doesNotExist();
         assertThat(Sweep.of(journals)).isEmpty();
