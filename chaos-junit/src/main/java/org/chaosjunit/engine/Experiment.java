@@ -45,6 +45,7 @@ public final class Experiment {
     private final Watch watch;
     private final Watchdog watchdog;
     private final StopButton stopButton;
+    private final BodyThread body = new BodyThread();
     private Watchdog.Leash stopButtonWatch = () -> {};
     // Read by other threads: the watchdog, those of the body, and JUnit's when it closes its store.
     private volatile @Nullable ActiveFaults faults;
@@ -110,11 +111,11 @@ public final class Experiment {
     }
 
     /**
-     * Runs the experiment, once; {@code body} runs on this thread while the fault acts.
+     * Runs the experiment, once; {@code code}, its body, runs on this thread while the fault acts.
      *
      * @return the result, whatever it is: nothing that goes wrong in the experiment is thrown
      */
-    public ExperimentResult run(Body body) {
+    public ExperimentResult run(Body code) {
         Watchdog.Leash thread = watchdog.guard();
         try {
             try {
@@ -124,7 +125,7 @@ public final class Experiment {
                 prepareTargets();
                 startLoads();
                 awaitSteadyState();
-                injectAndWatch(body);
+                injectAndWatch(code);
             } catch (CalledOff e) {
                 ledger.found(e.finding());
             } catch (InterruptedException e) {
@@ -256,13 +257,13 @@ public final class Experiment {
         }
     }
 
-    private void injectAndWatch(Body body) throws CalledOff, InterruptedException {
+    private void injectAndWatch(Body code) throws CalledOff, InterruptedException {
         Duration limit = ActiveFaults.timeToLive(plan);
         expires = time.now().plus(limit);
         Watchdog.Leash deadline = watchdog.limit(limit, () -> deadlinePassed(limit));
         try {
             inject();
-            watchUnderFault(body);
+            watchUnderFault(code);
         } finally {
             deadline.letGo();
         }
@@ -290,15 +291,16 @@ public final class Experiment {
         return new Finding(Reason.INJECTION_FAILED, what + ": " + Wording.why(cause), cause);
     }
 
-    private void watchUnderFault(Body body) throws CalledOff, InterruptedException {
+    private void watchUnderFault(Body code) throws CalledOff, InterruptedException {
         Instant from = time.now();
         FaultWindow open = Objects.requireNonNull(window);
         // The deadline alone ends what takes too long; the watch must not be gone before it.
         Watching underFault =
                 watch.start(open::isOver, Duration.between(from, expires).plusSeconds(1));
         watching = underFault;
+        underFault.whenDone(() -> verdictIsCertain(open));
         try {
-            runBody(body);
+            runBody(code);
             open.bodyIsDone();
             watchedToTheEnd = underFault.await();
         } finally {
@@ -308,14 +310,29 @@ public final class Experiment {
         }
     }
 
+    // Runs on the thread of the watch. Whatever the body still does, the fault has done its work.
+    private void verdictIsCertain(FaultWindow open) {
+        if (!open.isBodyDone()) {
+            open.close();
+            wayBack.revert();
+            body.cut();
+        }
+    }
+
     @SuppressWarnings("CatchThrowable") // Users' code: whatever it throws, the fault must go.
-    private void runBody(Body body) throws CalledOff, InterruptedException {
+    private void runBody(Body code) throws CalledOff, InterruptedException {
+        body.enter();
         try {
-            body.run();
+            code.run();
         } catch (InterruptedException e) {
-            throw e;
+            if (!body.isCut()) {
+                throw e;
+            }
         } catch (Throwable e) {
-            throw new CalledOff(watchdog.hasBarked() ? BodyFailure.afterTheRevert(e) : BodyFailure.finding(e));
+            boolean isOver = watchdog.hasBarked() || body.isCut();
+            throw new CalledOff(isOver ? BodyFailure.afterTheRevert(e) : BodyFailure.finding(e));
+        } finally {
+            body.leave();
         }
     }
 

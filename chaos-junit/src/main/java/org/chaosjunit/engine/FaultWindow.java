@@ -49,6 +49,10 @@ final class FaultWindow {
         bodyDone = true;
     }
 
+    boolean isBodyDone() {
+        return bodyDone;
+    }
+
     /** No fault acts any more, or the experiment was called off. */
     synchronized void close() {
         if (closed == null) {

@@ -105,6 +105,15 @@ final class Watch {
             }
         }
 
+        /** Runs {@code then}, on the thread of the watch, as soon as what it waits for is so. */
+        void whenDone(Runnable then) {
+            var unused = outcome.thenAccept(isDone -> {
+                if (isDone) {
+                    then.run();
+                }
+            });
+        }
+
         /** Ends it at once, with {@code why} for the one who waits. */
         void end(Throwable why) {
             outcome.completeExceptionally(why);

@@ -26,6 +26,8 @@ import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.UndoRecord;
+import org.chaosjunit.spi.Unit;
+import org.chaosjunit.steady.Gauge;
 import org.chaosjunit.testing.MemoryTarget;
 import org.chaosjunit.testing.SmallDisk;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,25 @@ class ExperimentSafetyTests extends DarkRoom {
                 "The stop button was pressed: there is a file " + stopFile() + ", which says \"customers complain\".");
         assertThat(target.events).containsExactly("inject", "revert");
         assertThat(journals()).isEmpty();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void revertsAndCutsTheBodyShortAsSoonAsTheVerdictIsCertain() {
+        Plan plan = Experiment.plan("The queue stays short in the dark")
+                .id("first")
+                .inject(target, List.of(new MemoryTarget.Named("darkness")))
+                .metrics(Gauge.of("queue", Unit.NONE, () -> target.isOn() ? 99 : 5))
+                .steady("queue", "<= 10")
+                .observe(new Observation(
+                        Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(30)))
+                .build();
+
+        ExperimentResult result = runInRealTime(plan, ENDLESS);
+
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        assertThat(result.timeToRecover()).isNotNull();
+        assertThat(target.events).containsExactly("inject", "revert");
         assertThat(Thread.interrupted()).isFalse();
     }
 
