@@ -51,7 +51,10 @@ public final class UndoStack {
      * @throws UncheckedIOException if it cannot be written
      */
     public static UndoStack open(Path directory, Header header, boolean isGuarded) {
-        return new UndoStack(JournalFile.create(directory, header), isGuarded, Patience.DEFAULT);
+        UndoStack stack = new UndoStack(JournalFile.create(directory, header), isGuarded, Patience.DEFAULT);
+        stack.take(List.of());
+        Rehearsal.begin();
+        return stack;
     }
 
     /** Returns the journal's file. */
