@@ -29,6 +29,7 @@ final class Rehearsal {
     }
 
     private static void walk() {
+        Hands.waitReady();
         UndoRecord nothing = new UndoRecord("rehearsal", "nothing", "rehearsal", Map.of(), Instant.EPOCH);
         new Takeback(new Patience(Duration.ofSeconds(10), List.of()))
                 .take(List.of(new OpenRecord(0, Reach.JVM, nothing)), (record, outcome) -> {});
