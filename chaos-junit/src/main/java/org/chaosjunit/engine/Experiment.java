@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * comes back.
  */
 public final class Experiment {
+    // Made when there is time for it.
+    private static final Finding TOLD_TO_STOP = new Finding(Reason.INTERRUPTED, "The JVM was told to stop.");
+
     private static final String OVER = "The test was over before its experiment was.";
     /** How long the test's thread has to come back before the result is told without it. */
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -366,7 +369,7 @@ public final class Experiment {
     /** Takes everything back and tells the result while the JVM is being stopped and the test still runs. */
     void shutDown() {
         watchdog.barks();
-        ledger.found(new Finding(Reason.INTERRUPTED, "The JVM was told to stop."));
+        ledger.found(TOLD_TO_STOP);
         wayBack.revert();
         wayBack.awaitQuiet();
         stopLoads();

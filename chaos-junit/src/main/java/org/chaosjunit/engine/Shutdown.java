@@ -41,7 +41,9 @@ final class Shutdown {
 
     private static void run() {
         begun = true;
-        RUNNING.forEach(Experiment::refuse);
+        for (Experiment experiment : RUNNING) {
+            experiment.refuse();
+        }
         List<Thread> threads = new ArrayList<>();
         for (Experiment experiment : RUNNING) {
             Thread thread = new Thread(experiment::shutDown, "chaos-junit shutdown of an experiment");

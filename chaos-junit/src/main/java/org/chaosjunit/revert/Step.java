@@ -22,20 +22,18 @@ final class Step {
 
     Outcome take() {
         FutureTask<Outcome> attempts = new FutureTask<>(this::attempts);
-        // A thread of its own: a reverter that hangs must not hold up the other records.
-        Thread thread = new Thread(attempts, "chaos-junit revert " + undo.target());
-        thread.setDaemon(true);
         try {
-            thread.start();
+            // A thread of its own: a reverter that hangs must not hold up the other records.
+            Hands.give(attempts);
         } catch (OutOfMemoryError e) {
             // No more threads can be had; without a limit is better than not at all.
             attempts.run();
         }
-        return await(attempts, thread);
+        return await(attempts);
     }
 
     // Interrupts are put aside: whoever interrupts wants us gone, not the fault to stay.
-    private Outcome await(Future<Outcome> attempts, Thread thread) {
+    private Outcome await(Future<Outcome> attempts) {
         long deadline = System.nanoTime() + patience.limit().toNanos();
         boolean interrupted = false;
         try {
@@ -45,7 +43,7 @@ final class Step {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (TimeoutException e) {
-                    thread.interrupt();
+                    attempts.cancel(true);
                     return Outcome.stuck(
                             undo,
                             new TimeoutException(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class UndoStack {
     private final JournalFile file;
     private final boolean isGuarded;
-    private final Takeback takeback;
+    private final Patience patience;
     private volatile boolean reverting;
     private volatile boolean reverted;
 
@@ -41,7 +41,7 @@ public final class UndoStack {
     UndoStack(JournalFile file, boolean isGuarded, Patience patience) {
         this.file = file;
         this.isGuarded = isGuarded;
-        this.takeback = new Takeback(patience);
+        this.patience = patience;
     }
 
     /**
@@ -51,7 +51,10 @@ public final class UndoStack {
      * @throws UncheckedIOException if it cannot be written
      */
     public static UndoStack open(Path directory, Header header, boolean isGuarded) {
-        return new UndoStack(JournalFile.create(directory, header), isGuarded, Patience.DEFAULT);
+        UndoStack stack = new UndoStack(JournalFile.create(directory, header), isGuarded, Patience.DEFAULT);
+        stack.take(List.of());
+        Rehearsal.begin();
+        return stack;
     }
 
     /** Returns the journal's file. */
@@ -174,7 +177,7 @@ public final class UndoStack {
 
     private List<Finding> take(List<OpenRecord> records) {
         List<Finding> findings = new ArrayList<>();
-        takeback.take(records, (record, result) -> {
+        new Takeback(patience).take(records, (record, result) -> {
             if (!result.isStuck()) {
                 open.remove(record);
                 // What reads back as gone may only come: whoever sweeps after a crash has to look at it once more.
