@@ -366,12 +366,16 @@ public final class Experiment {
         wayBack.refuse();
     }
 
-    /** Takes everything back and tells the result while the JVM is being stopped and the test still runs. */
-    void shutDown() {
+    /** Takes everything back while the JVM is being stopped and the test still runs. */
+    void revertAtShutdown() {
         watchdog.barks();
         ledger.found(TOLD_TO_STOP);
         wayBack.revert();
         wayBack.awaitQuiet();
+    }
+
+    /** Tells the result after that. */
+    void closeAtShutdown() {
         stopLoads();
         close();
     }

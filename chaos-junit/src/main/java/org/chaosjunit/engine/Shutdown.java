@@ -44,25 +44,37 @@ final class Shutdown {
         for (Experiment experiment : RUNNING) {
             experiment.refuse();
         }
-        List<Thread> threads = new ArrayList<>();
-        for (Experiment experiment : RUNNING) {
-            Thread thread = new Thread(experiment::shutDown, "chaos-junit shutdown of an experiment");
-            thread.setDaemon(true);
-            try {
-                thread.start();
-                threads.add(thread);
-            } catch (OutOfMemoryError e) {
-                // No more threads can be had; one after the other is better than not at all.
-                experiment.shutDown();
-            }
-        }
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        for (Thread thread : threads) {
-            try {
-                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        List<Experiment> running = List.copyOf(RUNNING);
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < running.size(); i++) {
+            others.add(start(running.get(i)::revertAtShutdown));
+        }
+        // Usually there is one, and a new thread would come late where the body has all processors.
+        if (!running.isEmpty()) {
+            running.get(0).revertAtShutdown();
+        }
+        others.forEach(thread -> join(thread, deadline));
+        join(start(() -> running.forEach(Experiment::closeAtShutdown)), deadline);
+    }
+
+    private static Thread start(Runnable work) {
+        Thread thread = new Thread(work, "chaos-junit shutdown of an experiment");
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // No more threads can be had; one after the other is better than not at all.
+            work.run();
+        }
+        return thread;
+    }
+
+    private static void join(Thread thread, long deadline) {
+        try {
+            thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -18,7 +18,15 @@ final class Customer {
 
     /** Returns the body of the answer; fails if its status is an error. */
     static String text() throws IOException {
-        HttpURLConnection connection = ask();
+        return text(ask());
+    }
+
+    /** Tells whether the fault acts, as the shop itself says. */
+    static boolean isFaultOn() throws IOException {
+        return text(open(System.getProperty("shop.control"), "fault")).equals("on");
+    }
+
+    private static String text(HttpURLConnection connection) throws IOException {
         try (InputStream body = connection.getInputStream()) {
             return new String(body.readAllBytes(), UTF_8);
         }
@@ -33,7 +41,11 @@ final class Customer {
     }
 
     private static HttpURLConnection ask() throws IOException {
-        URI uri = URI.create("http://localhost:" + System.getProperty("shop.port") + "/");
+        return open(System.getProperty("shop.port"), "");
+    }
+
+    private static HttpURLConnection open(String port, String path) throws IOException {
+        URI uri = URI.create("http://localhost:" + port + "/" + path);
         return (HttpURLConnection) uri.toURL().openConnection();
     }
 }

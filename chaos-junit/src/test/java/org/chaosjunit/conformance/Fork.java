@@ -25,6 +25,12 @@ final class Fork implements AutoCloseable {
 
     /** Starts it; {@code more} are arguments of the launcher, {@code classes} comes first on its class path. */
     static Fork start(Path directory, Shop shop, String method, Path classes, String... more) throws IOException {
+        return start(directory, shop, SignalTestCase.class, method, classes, more);
+    }
+
+    /** Starts a test method of that class. */
+    static Fork start(Path directory, Shop shop, Class<?> testCase, String method, Path classes, String... more)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dshop.port=" + shop.port());
@@ -37,7 +43,7 @@ final class Fork implements AutoCloseable {
             command.add("--config=chaosjunit." + files + ".directory=" + directory.resolve(files));
         }
         command.addAll(List.of(more));
-        command.add("--select-method=" + SignalTestCase.class.getName() + "#" + method);
+        command.add("--select-method=" + testCase.getName() + "#" + method);
         Path output = Files.createTempFile(directory, "output", ".txt");
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
