@@ -23,6 +23,7 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.revert.Leases;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
@@ -236,6 +237,52 @@ class ExperimentInTroubleTests extends DarkRoom {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.INTERRUPTED);
         assertThat(target.isOn()).isFalse();
+    }
+
+    @Test
+    void keepsItsTargetsWhileAnInjectionThatItHasAbandonedMayStillChangeThem() {
+        Experiment first = experiment(plan(() -> 5));
+        List<Reason> ofSecond = new ArrayList<>();
+        target.whileInjecting(() -> {
+            target.whileInjecting(() -> {});
+            first.abandon();
+            run(builder(() -> 5).id("second").build()).findings().forEach(finding -> ofSecond.add(finding.reason()));
+        });
+
+        first.run(Body.EMPTY);
+
+        assertThat(ofSecond).containsExactly(Reason.BUSY);
+        assertThat(target.isOn()).isFalse();
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void keepsItsJournalUntilItsResultIsWritten() {
+        List<Integer> journals = new ArrayList<>();
+
+        run(plan(() -> {
+            if (target.events.contains("revert")) {
+                journals.add(journals().size());
+            }
+            return 5;
+        }));
+
+        assertThat(journals).isNotEmpty().containsOnly(1);
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void isBusyNotBrokenWhereItsBodyWantsATargetOfAnother() {
+        MemoryTarget other = new MemoryTarget(time::now);
+        Experiment experiment = experiment(plan(() -> 5));
+        try (Leases leases = new Leases(directory.resolve("lease"), "other")) {
+            leases.take(List.of(other), directory.resolve("other.journal"));
+
+            ExperimentResult result =
+                    experiment.run(() -> experiment.inject(new PlannedFaults(other, List.of(new Named("dusk")))));
+
+            assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.BUSY);
+        }
     }
 
     @Test
