@@ -382,6 +382,36 @@ class ExperimentInTroubleTests extends DarkRoom {
         assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
     }
 
+    @Test
+    void judgesNothingAfterAScopeHasTakenBackWhatWasInjectedInIt() {
+        Experiment experiment = experiment(Experiment.plan("The body closes the outer scope first")
+                .id("first")
+                .withBody()
+                .metrics(new MeanMetric("queue", Unit.NONE, () -> 5))
+                .steady(new SteadyState(
+                        "queue",
+                        new Tolerance(Range.parse("<= 10"), 1, OnNoData.INCONCLUSIVE),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5)))
+                .build());
+
+        ExperimentResult result = experiment.run(() -> {
+            Injected outer = experiment.inject(new PlannedFaults(target, List.of(new Named("dusk"))));
+            Injected inner = experiment.inject(new PlannedFaults(target, List.of(new Named("night"))));
+            letPass(Duration.ofSeconds(1));
+            outer.close();
+            assertThat(target.isOn()).isFalse();
+            letPass(Duration.ofSeconds(5));
+            inner.close();
+        });
+
+        assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.judgements())
+                .filteredOn(judgement -> judgement.phase().equals("fault"))
+                .singleElement()
+                .satisfies(judgement -> assertThat(judgement.seconds()).isLessThan(3));
+    }
+
     // Waits as a body would, while the watch moves the virtual time on.
     private void letPass(Duration duration) throws InterruptedException {
         Instant end = time.now().plus(duration);
