@@ -123,6 +123,23 @@ class ExperimentSafetyTests extends DarkRoom {
     }
 
     @Test
+    void seesTheStopFileThoughTheStopCommandHangs() {
+        Path flag = directory.resolve("hang");
+        Path hangs = directory.resolve("hangs");
+        parameters.put(
+                "chaosjunit.stop.command", "if [ -e " + flag + " ]; then touch " + hangs + "; exec sleep 600; fi");
+
+        ExperimentResult result = runInRealTime(quick(), () -> {
+            Files.createFile(flag);
+            await().until(() -> Files.exists(hangs));
+            Files.createFile(stopFile());
+            ENDLESS.run();
+        });
+
+        assertOnly(result, Reason.HALTED, "The stop button was pressed: there is a file " + stopFile() + ".");
+    }
+
+    @Test
     void doesNotStartWhereTheStopCommandCannotBeAsked() {
         parameters.put("chaosjunit.stop.command", "no-such-command-anywhere 2> /dev/null");
 
