@@ -41,9 +41,11 @@ class GuardianTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(told));
         String[] words = Files.readString(told).strip().split("\\s+", -1);
         ProcessHandle restarted = ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
-        assertThat(Long.parseLong(words[2], 16) & TERM).as("ignores TERM").isZero();
-        restarted.destroy();
-        restarted.onExit().join();
+        try {
+            assertThat(Long.parseLong(words[2], 16) & TERM).as("ignores TERM").isZero();
+        } finally {
+            restarted.destroyForcibly();
+        }
         guardian.onExit().join();
         assertThat(journal.path()).doesNotExist();
     }
