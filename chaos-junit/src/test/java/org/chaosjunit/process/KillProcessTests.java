@@ -162,6 +162,8 @@ class KillProcessTests {
     void isRestartedByOthers() throws Exception {
         Proc sleep = children.start("sleep", "300");
         Proc older = children.start("sleep", "300");
+        // The system counts starts in hundredths of a second: a whole one must lie between.
+        await().until(() -> children.start("sleep", "301").started() > older.started());
         inject(killProcess(ChildProcess.pid(sleep.pid())).restart("echo > wrong; exec sleep 300"));
         assertThat(reverter.readBack(journal.get(0)))
                 .as("an older one of the same kind does not count")

@@ -245,6 +245,24 @@ class SweepTests {
         assertThat(foreign).hasContent("Day 1: at sea\n");
     }
 
+    @Test
+    void removesWhatIsLeftOfJournalsThatWereJustBeingMadeOrRemoved() throws IOException {
+        Files.createDirectories(journals);
+        // No process has that number.
+        Files.writeString(journals.resolve("checkout-999999999-1-4z.next"), "c3d6");
+        Files.writeString(journals.resolve("checkout-999999999-2-4z.journal.guardian"), "watching\n");
+        Files.createFile(journals.resolve("checkout-999999999-3-4z.journal"));
+        Path beingMade = Files.writeString(journals.resolve("checkout-" + header.pid() + "-1-4z.next"), "c3d6");
+        Path foreign = Files.writeString(journals.resolve("what-comes.next"), "Dinner\n");
+
+        assertThat(Sweep.of(journals)).isEmpty();
+
+        assertThat(journals)
+                .isDirectoryNotContaining(file -> !List.of(beingMade, foreign).contains(file));
+        assertThat(List.of(beingMade, foreign))
+                .allSatisfy(file -> assertThat(file).exists());
+    }
+
     private Path leaveBehind(Header of, Reach reach) {
         JournalFile file = JournalFile.create(journals, of);
         file.append(place.change("after"), reach);

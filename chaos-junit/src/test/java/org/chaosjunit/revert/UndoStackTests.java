@@ -70,6 +70,22 @@ class UndoStackTests {
     }
 
     @Test
+    void looksOnceMoreAfterACrashAtAChangeThatWasBeingMadeWhenItReverted() throws Exception {
+        UndoStack stack = stack();
+        Place place = new Place();
+        UndoStack.Change begun = stack.begin(Reach.JVM);
+        begun.write(place.change("after"));
+
+        assertThat(stack.revert()).isEmpty();
+
+        assertThat(StoredJournal.read(stack.journal()).open()).hasSize(1);
+        place.value = "after";
+        assertThat(begun.close()).isEmpty();
+        assertThat(place.value).isEqualTo("before");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void acceptsNothingOnceItReverts() throws Exception {
         UndoStack stack = stack();
         UndoStack.Change begun = stack.begin(Reach.JVM);

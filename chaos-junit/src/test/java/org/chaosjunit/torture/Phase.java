@@ -5,7 +5,7 @@ enum Phase {
     /** The journal does not exist yet, or is just being made. */
     START(250),
     /** The journal exists, the guardian is starting. */
-    OPENED(200),
+    OPENED(4),
     /** Waits for the steady state. */
     STEADY(200),
     /** A way back is recorded, its change not made. */

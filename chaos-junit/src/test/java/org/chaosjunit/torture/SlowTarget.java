@@ -36,6 +36,7 @@ record SlowTarget(Target inner) implements Target {
     @Override
     public void prepare(List<Fault> faults) {
         Stage.at(Phase.OPENED);
+        Stage.pause();
         inner.prepare(faults);
     }
 
@@ -44,11 +45,7 @@ record SlowTarget(Target inner) implements Target {
         InjectionContext slow = new InjectionContext(context.experiment(), context.seed(), context.expires(), undo -> {
             context.journal().write(slow(undo));
             Stage.at(Phase.RECORDED);
-            try {
-                Stage.pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            Stage.pause();
         });
         Injection injection = inner.inject(faults, slow);
         Stage.at(Phase.CHANGED);

@@ -43,9 +43,13 @@ final class Stage {
     }
 
     /** Makes a narrow moment a bit wider. */
-    static void pause() throws InterruptedException {
+    static void pause() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        TimeUnit.MICROSECONDS.sleep(random.nextInt(random.nextInt(4) == 0 ? LONG_MICROS : SHORT_MICROS));
+        try {
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(random.nextInt(4) == 0 ? LONG_MICROS : SHORT_MICROS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized Phase phaseOfMetric() {
