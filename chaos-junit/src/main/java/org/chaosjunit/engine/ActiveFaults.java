@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.result.Finding;
@@ -20,7 +19,8 @@ final class ActiveFaults {
     private final UndoStack undo;
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
     private final Consumer<Finding> failures;
-    private final AtomicInteger acting = new AtomicInteger();
+    // How many records there were before each that acts: whoever takes one back takes all back that came later.
+    private final List<Integer> acting = new CopyOnWriteArrayList<>();
 
     ActiveFaults(Plan plan, UndoStack undo, Consumer<Finding> failures) {
         this.plan = plan;
@@ -31,12 +31,13 @@ final class ActiveFaults {
     /** Injects on one target; each call draws from a seed of its own. */
     Injection inject(PlannedFaults planned, Instant expires) throws Exception {
         long seed = plan.seed() + injections.size();
+        int mark = undo.size();
         UndoStack.Change change = undo.begin(planned.target().reach());
         try {
             Injection injection =
                     planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, change));
             injections.add(injection);
-            acting.incrementAndGet();
+            acting.add(mark);
             change.made();
             return injection;
         } finally {
@@ -76,7 +77,8 @@ final class ActiveFaults {
                 }
                 closed = true;
                 undo.revertTo(mark).forEach(failures);
-                if (acting.decrementAndGet() == 0) {
+                acting.removeIf(other -> other >= mark);
+                if (acting.isEmpty()) {
                     lastClosed.run();
                 }
             }

@@ -6,22 +6,30 @@ import org.jspecify.annotations.Nullable;
 final class BodyThread {
     private @Nullable Thread thread;
     private boolean isCut;
+    private boolean isOver;
 
     synchronized void enter() {
         thread = Thread.currentThread();
+        if (isCut) {
+            thread.interrupt();
+        }
     }
 
     synchronized void leave() {
         thread = null;
+        isOver = true;
         if (isCut) {
             Thread.interrupted();
         }
     }
 
-    /** Frees the body from whatever it waits for, if it still runs. */
+    /** Frees the body from whatever it waits for, or will, unless it is over. */
     synchronized void cut() {
+        if (isOver) {
+            return;
+        }
+        isCut = true;
         if (thread != null) {
-            isCut = true;
             thread.interrupt();
         }
     }

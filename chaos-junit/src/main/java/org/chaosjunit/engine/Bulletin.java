@@ -1,6 +1,8 @@
 package org.chaosjunit.engine;
 
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
@@ -45,24 +47,34 @@ final class Bulletin {
     /** Tells of an experiment that could not even be planned. */
     ExperimentResult neverPlanned(Ledger ledger, ExperimentResult result) {
         isInFile = true;
-        return finished(ledger, result);
+        return finished(ledger, result, List::of);
     }
 
-    /** Tells the result, and returns it with what went wrong while it was written. */
-    ExperimentResult finished(Ledger ledger, ExperimentResult result) {
-        ExperimentResult told = result;
-        if (isInFile) {
-            try {
-                file.finished(result);
-            } catch (UncheckedIOException e) {
-                ledger.found(new Finding(Reason.NOT_RECORDED, String.valueOf(e.getMessage()), e));
-                told = ledger.result(result.evidence(), result.ended());
-            }
+    /** Tells the result, and returns it with what went wrong while it was written, or by {@code afterwards}. */
+    ExperimentResult finished(Ledger ledger, ExperimentResult result, Supplier<List<Finding>> afterwards) {
+        ExperimentResult told = written(ledger, result);
+        List<Finding> late = afterwards.get();
+        if (!late.isEmpty()) {
+            late.forEach(ledger::found);
+            told = written(ledger, ledger.result(result.evidence(), result.ended()));
         }
         for (Reporter reporter : around.reporters()) {
             ExperimentResult last = told;
             Fenced.run(() -> reporter.finished(last, around.settings()));
         }
         return told;
+    }
+
+    private ExperimentResult written(Ledger ledger, ExperimentResult result) {
+        if (!isInFile) {
+            return result;
+        }
+        try {
+            file.finished(result);
+            return result;
+        } catch (UncheckedIOException e) {
+            ledger.found(new Finding(Reason.NOT_RECORDED, String.valueOf(e.getMessage()), e));
+            return ledger.result(result.evidence(), result.ended());
+        }
     }
 }

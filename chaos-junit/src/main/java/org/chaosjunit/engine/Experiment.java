@@ -332,8 +332,12 @@ public final class Experiment {
                 throw e;
             }
         } catch (Throwable e) {
-            boolean isOver = watchdog.hasBarked() || body.isCut();
-            throw new CalledOff(isOver ? BodyFailure.afterTheRevert(e) : BodyFailure.finding(e));
+            if (!body.isCut()) {
+                boolean isOver = watchdog.hasBarked() || wayBack.isReverting();
+                throw new CalledOff(isOver ? BodyFailure.afterTheRevert(e) : BodyFailure.finding(e));
+            }
+            // What was seen is judged all the same: it is why the body was cut short.
+            ledger.found(BodyFailure.afterTheRevert(e));
         } finally {
             body.leave();
         }
@@ -376,8 +380,9 @@ public final class Experiment {
 
     /** Tells the result after that. */
     void closeAtShutdown() {
-        stopLoads();
+        // First, for a load may take its time, and the JVM is not given much.
         close();
+        stopLoads();
     }
 
     /**
@@ -391,7 +396,7 @@ public final class Experiment {
             ledger.found(new Finding(Reason.INTERRUPTED, OVER));
             wayBack.revert();
             stopLoads();
-            wayBack.giveTargetsBack();
+            wayBack.giveTargetsBackEarly();
             time.after(GRACE, this::close);
         }
     }
@@ -436,13 +441,15 @@ public final class Experiment {
         try {
             if (told == null) {
                 wayBack.noteUnfinished();
-                told = bulletin.finished(ledger, result());
+                told = bulletin.finished(ledger, result(), wayBack::closeJournal);
                 // Last, for others may take over then.
-                wayBack.close();
+                wayBack.giveTargetsBack();
             }
             return told;
         } finally {
-            Shutdown.forget(this);
+            if (told != null) {
+                Shutdown.forget(this);
+            }
             if (interrupted && !watchdog.hasBarked()) {
                 Thread.currentThread().interrupt();
             }
@@ -493,7 +500,7 @@ public final class Experiment {
         ActiveFaults.requireDoable(planned);
         Optional<Finding> busy = wayBack.lease(List.of(planned.target()));
         if (busy.isPresent()) {
-            throw new IllegalStateException(busy.get().message());
+            throw new InjectionFailedException(busy.get());
         }
         try {
             open.reopen();

@@ -8,11 +8,19 @@ import org.chaosjunit.spi.Target;
 public final class InjectionFailedException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
+    private final Reason reason;
+
     InjectionFailedException(Target target, Exception cause) {
         super("Could not inject on " + target.id() + ": " + Wording.why(cause), cause);
+        this.reason = Reason.INJECTION_FAILED;
+    }
+
+    InjectionFailedException(Finding why) {
+        super(why.message(), why.cause());
+        this.reason = why.reason();
     }
 
     Finding finding() {
-        return new Finding(Reason.INJECTION_FAILED, String.valueOf(getMessage()), this);
+        return new Finding(reason, String.valueOf(getMessage()), this);
     }
 }

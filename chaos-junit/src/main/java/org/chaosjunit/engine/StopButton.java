@@ -27,10 +27,14 @@ final class StopButton {
 
     /** Returns why nothing may go on; empty if it may. */
     Optional<String> pressed() throws InterruptedException {
-        if (Files.exists(file)) {
-            return Optional.of("The stop button was pressed: there is a file " + file + reason() + ".");
-        }
-        return command.isPresent() ? objection(command.get()) : Optional.empty();
+        Optional<String> byFile = pressedByFile();
+        return byFile.isPresent() || command.isEmpty() ? byFile : objection(command.get());
+    }
+
+    private Optional<String> pressedByFile() {
+        return Files.exists(file)
+                ? Optional.of("The stop button was pressed: there is a file " + file + reason() + ".")
+                : Optional.empty();
     }
 
     /** Looks until it is let go, on a thread of its own; tells, once, why nothing may go on. */
@@ -65,7 +69,7 @@ final class StopButton {
     }
 
     // Fails closed: a command that cannot be asked forbids as one that says no.
-    private static Optional<String> objection(String command) throws InterruptedException {
+    private Optional<String> objection(String command) throws InterruptedException {
         String what = "The stop command `" + command + "` ";
         Process process = null;
         try {
@@ -73,8 +77,15 @@ final class StopButton {
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .start();
-            if (!process.waitFor(COMMAND_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.of(what + "gave no answer within " + COMMAND_LIMIT.toSeconds() + " s.");
+            long deadline = System.nanoTime() + COMMAND_LIMIT.toNanos();
+            while (!process.waitFor(CADENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Optional<String> byFile = pressedByFile();
+                if (byFile.isPresent()) {
+                    return byFile;
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    return Optional.of(what + "gave no answer within " + COMMAND_LIMIT.toSeconds() + " s.");
+                }
             }
             int exit = process.exitValue();
             String said =
@@ -85,7 +96,8 @@ final class StopButton {
         } catch (IOException e) {
             return Optional.of(what + "could not be run: " + e.getMessage());
         } finally {
-            if (process != null) {
+            if (process != null && process.isAlive()) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
         }

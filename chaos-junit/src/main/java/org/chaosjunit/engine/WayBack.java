@@ -124,6 +124,14 @@ final class WayBack {
         }
     }
 
+    /** Lets others have the targets before the experiment has ended, if nothing of it can be in place any more. */
+    void giveTargetsBackEarly() {
+        UndoStack opened = stack;
+        if (opened != null && opened.unfinished().isEmpty() && !ledger.has(Verdict.REVERT_FAILED)) {
+            leases.close();
+        }
+    }
+
     /** Lets others have the targets, unless something of this experiment may still be in place. */
     void giveTargetsBack() {
         if (ledger.has(Verdict.REVERT_FAILED)) {
@@ -133,12 +141,9 @@ final class WayBack {
         }
     }
 
-    /** Leaves to others what could not be taken back. */
-    void close() {
+    /** Removes the journal, or leaves to others what could not be taken back; returns what went wrong. */
+    List<Finding> closeJournal() {
         UndoStack opened = stack;
-        if (opened != null) {
-            opened.close();
-        }
-        giveTargetsBack();
+        return opened == null ? List.of() : opened.close();
     }
 }

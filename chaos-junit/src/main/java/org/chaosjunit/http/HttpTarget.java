@@ -34,7 +34,8 @@ record HttpTarget(URI url) implements Target {
 
     @Override
     public Reach reach() {
-        return Reach.NETWORK;
+        // By this name, each machine has a service of its own.
+        return ResourceUrl.isLoopback(url) ? Reach.MACHINE : Reach.NETWORK;
     }
 
     @Override

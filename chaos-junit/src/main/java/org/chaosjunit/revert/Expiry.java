@@ -25,6 +25,7 @@ final class Expiry {
     private final InstantSource clock;
     private final LongSupplier ticker;
     private final Map<Integer, Long> due = new HashMap<>();
+    private String trouble = "";
 
     Expiry(Path journal, Consumer<String> log, InstantSource clock, LongSupplier ticker) throws IOException {
         this.journal = journal;
@@ -45,13 +46,24 @@ final class Expiry {
     private void watch() {
         try {
             while (Files.exists(journal)) {
-                look();
+                lookQuietly();
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
             }
-        } catch (IOException e) {
-            log.accept("The time to live is no longer watched: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // The journal is being written meanwhile: what cannot be read now may be whole at the next look.
+    private void lookQuietly() {
+        try {
+            look();
+            trouble = "";
+        } catch (IOException e) {
+            if (!trouble.equals(e.toString())) {
+                trouble = e.toString();
+                log.accept("The time to live could not be looked at: " + trouble);
+            }
         }
     }
 

@@ -29,8 +29,7 @@ public final class Guardian {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     // The shell ends at once, which makes the guardian a child of init.
-    private static final String DETACHED =
-            "trap '' HUP INT TERM; " + "if command -v setsid > /dev/null; then setsid \"$@\" & else \"$@\" & fi";
+    private static final String DETACHED = "if command -v setsid > /dev/null; then setsid \"$@\" & else \"$@\" & fi";
     // Build servers kill what still bears their marks when a job is over.
     private static final List<String> MARKS =
             List.of("RUNNER_TRACKING_ID", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");

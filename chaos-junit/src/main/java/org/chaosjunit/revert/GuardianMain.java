@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The guardian's process: waits for the lock of one journal, which comes free when the experiment's process ends. */
@@ -24,6 +25,26 @@ final class GuardianMain {
 
     /** Guards the journal that is named by the only argument. */
     public static void main(String[] arguments) throws Exception {
+        CountDownLatch isOver = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitQuietly(isOver), "chaos-junit deaf"));
+        try {
+            guard(arguments);
+        } finally {
+            isOver.countDown();
+        }
+    }
+
+    // Deaf to what ends a build, for a JVM ends only when its hooks have. Signals that were ignored instead would be
+    // ignored by whatever a reverter starts, too, which then nobody could end.
+    private static void awaitQuietly(CountDownLatch isOver) {
+        try {
+            isOver.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void guard(String[] arguments) throws IOException, InterruptedException {
         Properties given = new Properties();
         given.load(new StringReader(
                 Optional.ofNullable(System.getenv(Guardian.PROPERTIES)).orElse("")));

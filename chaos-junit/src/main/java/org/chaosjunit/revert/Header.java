@@ -26,6 +26,20 @@ public record Header(String experiment, String test, Instant started, String hos
                 + started.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** Tells whether it is of another process of this machine that still lives, so that only that has what is inside it. */
+    boolean isOfAnotherLiveProcess() {
+        return isOfThisHost()
+                && pid != ProcessHandle.current().pid()
+                && ProcessHandle.of(pid)
+                        .filter(ProcessHandle::isAlive)
+                        // Or else its number was given to another one since.
+                        .filter(process -> process.info()
+                                .startInstant()
+                                .map(start -> !start.isAfter(started))
+                                .orElse(true))
+                        .isPresent();
+    }
+
     boolean isOfThisHost() {
         return host.equals(Host.name());
     }

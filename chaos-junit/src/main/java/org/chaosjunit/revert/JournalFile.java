@@ -28,7 +28,8 @@ final class JournalFile {
 
     private static final AtomicLong NUMBER = new AtomicLong();
     // To open a file of our own once more and to close it would give up the lock, on most systems.
-    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+    // By name, which is unique, for a path has many spellings.
+    private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     // No channel: that is closed for good when its thread is interrupted.
@@ -50,7 +51,7 @@ final class JournalFile {
         String name = header.experiment() + "-" + header.pid() + "-" + NUMBER.incrementAndGet() + "-"
                 + Long.toString(System.nanoTime(), Character.MAX_RADIX);
         Path path = directory.resolve(name + SUFFIX);
-        OWN.add(path);
+        OWN.add(name + SUFFIX);
         try {
             Files.createDirectories(directory);
             // Under another name until it is whole and locked, so that nobody takes it for a stale one.
@@ -69,14 +70,14 @@ final class JournalFile {
                 throw e;
             }
         } catch (IOException e) {
-            OWN.remove(path);
+            OWN.remove(name + SUFFIX);
             throw new UncheckedIOException("cannot write the journal " + path + ": " + FileTrouble.words(e), e);
         }
     }
 
     /** Tells whether an experiment of this JVM is writing that file. */
     static boolean isOwn(Path path) {
-        return OWN.contains(path);
+        return OWN.contains(String.valueOf(path.getFileName()));
     }
 
     Path path() {
@@ -102,7 +103,7 @@ final class JournalFile {
             write(Line.back(number), false);
         } catch (IOException e) {
             // It will only be found out again that the record was taken back.
-            isDamaged = true;
+            return;
         }
     }
 
@@ -129,7 +130,7 @@ final class JournalFile {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the journal " + path, e);
         } finally {
-            OWN.remove(path);
+            OWN.remove(String.valueOf(path.getFileName()));
         }
     }
 

@@ -47,7 +47,10 @@ final class Leftover {
         Header header = journal.header();
         List<OpenRecord> reachable = new ArrayList<>();
         for (OpenRecord record : journal.open()) {
-            if (header.isOfThisHost() || record.reach() != Reach.MACHINE || isToBeSeenHere(record)) {
+            if (record.reach() == Reach.JVM && header.isOfAnotherLiveProcess()) {
+                rest = Swept.Rest.ELSEWHERE;
+                findings.add(insideAnother(header, record));
+            } else if (header.isOfThisHost() || record.reach() != Reach.MACHINE || isToBeSeenHere(record)) {
                 reachable.add(record);
             } else {
                 rest = Swept.Rest.ELSEWHERE;
@@ -92,6 +95,14 @@ final class Leftover {
         } catch (Exception e) {
             return false;
         }
+    }
+
+    private static Finding insideAnother(Header header, OpenRecord record) {
+        return new Finding(
+                Reason.REVERT_FAILED,
+                "\"" + record.undo().description() + "\" on " + record.undo().target() + " was left behind by the "
+                        + header.words() + ", inside that process, which still runs. It ends with it: end process "
+                        + header.pid() + ".");
     }
 
     private Finding elsewhere(Header header, OpenRecord record) {

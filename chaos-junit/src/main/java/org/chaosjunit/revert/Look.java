@@ -68,7 +68,7 @@ final class Look implements Callable<Change> {
 
     @Override
     public Change call() throws Exception {
-        if (isRunning && record.reach() == Reach.JVM) {
+        if (record.reach() == Reach.JVM && (isRunning || header.isOfAnotherLiveProcess())) {
             return unknown("it is inside process " + header.pid());
         }
         UndoRecord undo = record.undo();

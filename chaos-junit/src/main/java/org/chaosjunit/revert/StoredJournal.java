@@ -51,7 +51,7 @@ record StoredJournal(Path path, Header header, List<OpenRecord> open, boolean is
     static StoredJournal of(Path path, byte[] content) throws UnreadableJournalException {
         String text = new String(content, StandardCharsets.UTF_8);
         List<String> lines = List.of(text.split("\n", -1));
-        Header header = header(path, lines.get(0));
+        Header header = header(path, lines);
         List<OpenRecord> records = new ArrayList<>();
         Set<Integer> back = new HashSet<>();
         // What stands behind the last line break was cut off; in a whole file that is nothing.
@@ -72,10 +72,11 @@ record StoredJournal(Path path, Header header, List<OpenRecord> open, boolean is
                 path, header, List.copyOf(records), !lines.get(whole).isEmpty());
     }
 
-    private static Header header(Path path, String line) throws UnreadableJournalException {
-        Optional<Line> first = Line.read(line);
+    private static Header header(Path path, List<String> lines) throws UnreadableJournalException {
+        Optional<Line> first = Line.read(lines.get(0));
         if (first.isEmpty() || first.get().format() == null) {
-            throw UnreadableJournalException.foreign(path);
+            boolean isOurs = lines.stream().anyMatch(line -> Line.read(line).isPresent());
+            throw isOurs ? UnreadableJournalException.damaged(path, 1) : UnreadableJournalException.foreign(path);
         }
         if (!Line.FORMAT.equals(first.get().format()) || first.get().journal() == null) {
             throw UnreadableJournalException.otherVersion(path, first.get().format());

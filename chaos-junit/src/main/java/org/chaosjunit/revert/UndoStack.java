@@ -35,6 +35,7 @@ public final class UndoStack {
     private final Set<Integer> beingMade = new HashSet<>();
     private int written;
     private int changing;
+    private boolean closed;
     private @Nullable List<Finding> outcome;
     private volatile @Nullable Guardian guardian;
 
@@ -150,9 +151,7 @@ public final class UndoStack {
 
     private synchronized List<Finding> revertOnce() {
         if (outcome == null) {
-            List<Finding> findings = new ArrayList<>(take(List.copyOf(open)));
-            findings.addAll(removeFileWhenDone());
-            outcome = List.copyOf(findings);
+            outcome = List.copyOf(take(List.copyOf(open)));
             reverted = true;
         }
         return outcome;
@@ -168,11 +167,14 @@ public final class UndoStack {
                                 + file.path() + " until it has."));
     }
 
-    /** Leaves to others what is still in the journal, unless a change is still being made. */
-    public synchronized void close() {
-        if (changing == 0) {
-            file.close();
-        }
+    /**
+     * Removes the journal, or leaves to others what is still in it; a change that is still being made puts that off.
+     *
+     * <p>To be called when the result is written: until then the journal is what the result could be told from.
+     */
+    public synchronized List<Finding> close() {
+        closed = true;
+        return changing == 0 ? closeFile() : List.of();
     }
 
     private List<Finding> take(List<OpenRecord> records) {
@@ -201,17 +203,16 @@ public final class UndoStack {
                         + " acted.");
     }
 
-    // As long as a change is being made, its record may be needed once more.
-    private List<Finding> removeFileWhenDone() {
-        if (!open.isEmpty() || changing > 0) {
-            return List.of();
-        }
+    private List<Finding> closeFile() {
         try {
-            file.delete();
+            if (open.isEmpty()) {
+                file.delete();
+            } else {
+                file.close();
+            }
             return List.of();
         } catch (UncheckedIOException e) {
-            return List.of(
-                    new Finding(Reason.NOT_RECORDED, e.getMessage() + ", though all that is in it was taken back.", e));
+            return List.of(new Finding(Reason.NOT_RECORDED, e.getMessage() + ".", e));
         }
     }
 
@@ -264,7 +265,9 @@ public final class UndoStack {
                     return List.of();
                 }
                 List<Finding> findings = new ArrayList<>(take(records));
-                findings.addAll(removeFileWhenDone());
+                if (closed && changing == 0) {
+                    findings.addAll(closeFile());
+                }
                 return findings;
             }
         }

@@ -68,6 +68,7 @@ class StopCommandTests {
                         ""));
         assertThat(button).hasContent("pressed by " + System.getProperty("user.name"));
         stack.revert();
+        stack.close();
     }
 
     @Test

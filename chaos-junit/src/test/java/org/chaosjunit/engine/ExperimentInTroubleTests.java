@@ -23,6 +23,7 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.revert.Leases;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
@@ -239,6 +240,52 @@ class ExperimentInTroubleTests extends DarkRoom {
     }
 
     @Test
+    void keepsItsTargetsWhileAnInjectionThatItHasAbandonedMayStillChangeThem() {
+        Experiment first = experiment(plan(() -> 5));
+        List<Reason> ofSecond = new ArrayList<>();
+        target.whileInjecting(() -> {
+            target.whileInjecting(() -> {});
+            first.abandon();
+            run(builder(() -> 5).id("second").build()).findings().forEach(finding -> ofSecond.add(finding.reason()));
+        });
+
+        first.run(Body.EMPTY);
+
+        assertThat(ofSecond).containsExactly(Reason.BUSY);
+        assertThat(target.isOn()).isFalse();
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void keepsItsJournalUntilItsResultIsWritten() {
+        List<Integer> journals = new ArrayList<>();
+
+        run(plan(() -> {
+            if (target.events.contains("revert")) {
+                journals.add(journals().size());
+            }
+            return 5;
+        }));
+
+        assertThat(journals).isNotEmpty().containsOnly(1);
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void isBusyNotBrokenWhereItsBodyWantsATargetOfAnother() {
+        MemoryTarget other = new MemoryTarget(time::now);
+        Experiment experiment = experiment(plan(() -> 5));
+        try (Leases leases = new Leases(directory.resolve("lease"), "other")) {
+            leases.take(List.of(other), directory.resolve("other.journal"));
+
+            ExperimentResult result =
+                    experiment.run(() -> experiment.inject(new PlannedFaults(other, List.of(new Named("dusk")))));
+
+            assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.BUSY);
+        }
+    }
+
+    @Test
     void saysSoWhenTheJournalCannotBeRemoved() {
         ExperimentResult result = run(plan(() -> 5), () -> {
             Path journal = journals().get(0);
@@ -333,6 +380,36 @@ class ExperimentInTroubleTests extends DarkRoom {
 
         assertThat(target.events).containsExactly("inject", "revert", "inject", "revert");
         assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+    }
+
+    @Test
+    void judgesNothingAfterAScopeHasTakenBackWhatWasInjectedInIt() {
+        Experiment experiment = experiment(Experiment.plan("The body closes the outer scope first")
+                .id("first")
+                .withBody()
+                .metrics(new MeanMetric("queue", Unit.NONE, () -> 5))
+                .steady(new SteadyState(
+                        "queue",
+                        new Tolerance(Range.parse("<= 10"), 1, OnNoData.INCONCLUSIVE),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5)))
+                .build());
+
+        ExperimentResult result = experiment.run(() -> {
+            Injected outer = experiment.inject(new PlannedFaults(target, List.of(new Named("dusk"))));
+            Injected inner = experiment.inject(new PlannedFaults(target, List.of(new Named("night"))));
+            letPass(Duration.ofSeconds(1));
+            outer.close();
+            assertThat(target.isOn()).isFalse();
+            letPass(Duration.ofSeconds(5));
+            inner.close();
+        });
+
+        assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.judgements())
+                .filteredOn(judgement -> judgement.phase().equals("fault"))
+                .singleElement()
+                .satisfies(judgement -> assertThat(judgement.seconds()).isLessThan(3));
     }
 
     // Waits as a body would, while the watch moves the virtual time on.

@@ -78,6 +78,34 @@ class ExperimentSafetyTests extends DarkRoom {
     }
 
     @Test
+    void saysWhyItCutTheBodyShortWhateverThatThrows() {
+        Plan plan = Experiment.plan("The queue stays short in the dark")
+                .id("first")
+                .inject(target, List.of(new MemoryTarget.Named("darkness")))
+                .metrics(Gauge.of("queue", Unit.NONE, () -> {
+                    if (target.isOn()) {
+                        throw new IllegalStateException("no answer");
+                    }
+                    return 5;
+                }))
+                .steady("queue", "<= 10")
+                .build();
+
+        ExperimentResult result = runInRealTime(plan, () -> {
+            try {
+                ENDLESS.run();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted while waiting for customers", e);
+            }
+        });
+
+        assertThat(result.findings())
+                .extracting(Finding::reason)
+                .containsExactly(Reason.PROBE_ERROR, Reason.INTERRUPTED);
+        assertThat(result.findings().get(0).message()).isEqualTo("queue could not be measured: no answer");
+    }
+
+    @Test
     void stopsWhenTheStopCommandSaysSo() {
         Path flag = directory.resolve("halt");
         parameters.put("chaosjunit.stop.command", "if [ -e " + flag + " ]; then echo red light; exit 7; fi");
@@ -92,6 +120,23 @@ class ExperimentSafetyTests extends DarkRoom {
                 Reason.HALTED,
                 "The stop command `if [ -e " + flag + " ]; then echo red light; exit 7; fi` exited with 7: red light");
         assertThat(target.isOn()).isFalse();
+    }
+
+    @Test
+    void seesTheStopFileThoughTheStopCommandHangs() {
+        Path flag = directory.resolve("hang");
+        Path hangs = directory.resolve("hangs");
+        parameters.put(
+                "chaosjunit.stop.command", "if [ -e " + flag + " ]; then touch " + hangs + "; exec sleep 600; fi");
+
+        ExperimentResult result = runInRealTime(quick(), () -> {
+            Files.createFile(flag);
+            await().until(() -> Files.exists(hangs));
+            Files.createFile(stopFile());
+            ENDLESS.run();
+        });
+
+        assertOnly(result, Reason.HALTED, "The stop button was pressed: there is a file " + stopFile() + ".");
     }
 
     @Test

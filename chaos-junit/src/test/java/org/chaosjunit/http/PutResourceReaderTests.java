@@ -53,7 +53,13 @@ class PutResourceReaderTests {
     void normalizes(String url, String id) {
         assertThat(Change.of(putResource(url, "{}")).target()).isEqualTo(id);
         assertThat(Change.of(putResource(url, "{}")).refusals()).isEmpty();
-        assertThat(putResource(url, "{}").target().reach()).isEqualTo(Reach.NETWORK);
+    }
+
+    @Test
+    @DisplayName("reaches beyond this machine only where other machines mean the same by its name")
+    void reach() {
+        assertThat(putResource("http://localhost:8474/", "{}").target().reach()).isEqualTo(Reach.MACHINE);
+        assertThat(putResource("http://flags.example/", "{}").target().reach()).isEqualTo(Reach.NETWORK);
     }
 
     @ParameterizedTest(name = "{0}")

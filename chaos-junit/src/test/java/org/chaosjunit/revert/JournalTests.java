@@ -63,6 +63,15 @@ class JournalTests {
     }
 
     @Test
+    void isKnownAsOurOwnHoweverItsPathIsWritten() {
+        Path path = JournalFile.create(directory, header).path();
+
+        assertThat(JournalFile.isOwn(
+                        directory.resolve("..").resolve(directory.getFileName()).resolve(path.getFileName())))
+                .isTrue();
+    }
+
+    @Test
     void hasANameOfItsOwnEachTime() {
         assertThat(JournalFile.create(directory, header).path())
                 .isNotEqualTo(JournalFile.create(directory, header).path());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.chaosjunit.result.Finding;
@@ -187,6 +188,45 @@ class SweepTests {
                         journal + " is damaged in line 2, so nothing in it was taken back: a fault may still be"
                                 + " in place. Read the file, restore by hand what its records name, and remove it.");
         assertThat(place.value).isEqualTo("after");
+    }
+
+    @Test
+    void touchesNothingWhereTheFirstLineIsDamaged() throws IOException {
+        Path journal = leaveBehind(header, Reach.MACHINE);
+        Files.writeString(journal, Files.readString(journal).replace("Test#test", "TEST#test"));
+
+        Swept swept = Sweep.of(journals).get(0);
+
+        assertThat(swept.rest()).isEqualTo(Swept.Rest.HERE);
+        assertThat(swept.findings().get(0).message()).startsWith(journal + " is damaged in line 1, so nothing in it");
+        assertThat(journal).exists();
+    }
+
+    @Test
+    void leavesToALiveProcessWhatIsInsideIt() {
+        Header other = new Header("checkout", "Test#test", Instant.now(), Host.name(), 1, "none.json");
+        leaveBehind(other, Reach.JVM);
+
+        Swept swept = Sweep.of(journals).get(0);
+
+        assertThat(swept.rest()).isEqualTo(Swept.Rest.ELSEWHERE);
+        assertThat(swept.findings())
+                .extracting(Finding::message)
+                .containsExactly("\"set to after\" on " + place.id + " was left behind by the experiment checkout of"
+                        + " process 1 on " + Host.name() + ", started at "
+                        + other.started().truncatedTo(ChronoUnit.SECONDS)
+                        + ", inside that process, which still runs. It ends with it: end process 1.");
+        assertThat(place.value).isEqualTo("after");
+        assertThat(swept.journal()).exists();
+    }
+
+    @Test
+    void takesBackWhatWasInsideAProcessWhoseNumberAnotherOneHasNow() {
+        Header gone = new Header("checkout", "Test#test", Instant.EPOCH, Host.name(), 1, "none.json");
+        leaveBehind(gone, Reach.JVM);
+
+        assertThat(Sweep.of(journals).get(0).rest()).isEqualTo(Swept.Rest.NONE);
+        assertThat(place.value).isEqualTo("before");
     }
 
     @Test

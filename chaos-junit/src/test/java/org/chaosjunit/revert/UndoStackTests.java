@@ -44,6 +44,8 @@ class UndoStackTests {
 
         assertThat(place.value).isEqualTo("before");
         assertThat(place.reverts).hasValue(3);
+        assertThat(StoredJournal.read(stack.journal()).open()).isEmpty();
+        assertThat(stack.close()).isEmpty();
         assertThat(files()).isEmpty();
     }
 
@@ -103,6 +105,7 @@ class UndoStackTests {
         change.write(place.change("after"));
 
         assertThat(stack.revert()).isEmpty();
+        assertThat(stack.close()).isEmpty();
         assertThat(files()).hasSize(1);
         assertThat(stack.awaitQuiet(Duration.ofMillis(1))).isFalse();
         place.value = "after";
@@ -138,6 +141,7 @@ class UndoStackTests {
         assertThat(messages(findings))
                 .containsExactly("\"set to after\" on " + place.id + " was gone before the experiment took it back:"
                         + " someone else did, so it is not known how long it acted.");
+        stack.close();
         assertThat(files()).isEmpty();
     }
 
