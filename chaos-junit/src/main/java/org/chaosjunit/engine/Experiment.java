@@ -305,9 +305,11 @@ public final class Experiment {
         try {
             runBody(code);
             open.bodyIsDone();
-            watchedToTheEnd = underFault.await();
+            underFault.await();
         } finally {
             open.close();
+            // Also where the body, cut short for that, has thrown.
+            watchedToTheEnd = underFault.hasSeenAll();
             underFault.end(new InterruptedException());
             ledger.passed("fault", from, time.now());
         }
@@ -332,12 +334,8 @@ public final class Experiment {
                 throw e;
             }
         } catch (Throwable e) {
-            if (!body.isCut()) {
-                boolean isOver = watchdog.hasBarked() || wayBack.isReverting();
-                throw new CalledOff(isOver ? BodyFailure.afterTheRevert(e) : BodyFailure.finding(e));
-            }
-            // What was seen is judged all the same: it is why the body was cut short.
-            ledger.found(BodyFailure.afterTheRevert(e));
+            boolean isOver = watchdog.hasBarked() || wayBack.isReverting();
+            throw new CalledOff(isOver ? BodyFailure.afterTheRevert(e) : BodyFailure.finding(e));
         } finally {
             body.leave();
         }

@@ -105,6 +105,11 @@ final class Watch {
             }
         }
 
+        /** Tells whether what it waits for was so by now. */
+        boolean hasSeenAll() {
+            return outcome.isDone() && !outcome.isCompletedExceptionally() && outcome.join();
+        }
+
         /** Runs {@code then}, on the thread of the watch, as soon as what it waits for is so. */
         void whenDone(Runnable then) {
             var unused = outcome.thenAccept(isDone -> {
