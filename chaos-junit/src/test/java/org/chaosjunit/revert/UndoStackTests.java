@@ -81,6 +81,7 @@ class UndoStackTests {
         assertThat(StoredJournal.read(stack.journal()).open()).hasSize(1);
         place.value = "after";
         assertThat(begun.close()).isEmpty();
+        assertThat(stack.close()).isEmpty();
         assertThat(place.value).isEqualTo("before");
         assertThat(files()).isEmpty();
     }
