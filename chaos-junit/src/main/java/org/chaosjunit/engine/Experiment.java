@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Experiment {
     // Made when there is time for it.
-    private static final Finding TOLD_TO_STOP = new Finding(Reason.INTERRUPTED, "The JVM was told to stop.");
+    private static final Finding TOLD_TO_STOP =
+            new Finding(Reason.INTERRUPTED, "The JVM was told to stop, by a signal or by System.exit.");
 
     private static final String OVER = "The test was over before its experiment was.";
     /** How long the test's thread has to come back before the result is told without it. */
@@ -118,6 +119,7 @@ public final class Experiment {
      *
      * @return the result, whatever it is: nothing that goes wrong in the experiment is thrown
      */
+    @SuppressWarnings("CatchThrowable") // Foreign code throws checked exceptions too, whatever it declares.
     public ExperimentResult run(Body code) {
         Watchdog.Leash thread = watchdog.guard();
         try {
@@ -133,14 +135,14 @@ public final class Experiment {
                 ledger.found(e.finding());
             } catch (InterruptedException e) {
                 interrupted(e);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment broke off: " + e, e));
             } finally {
                 wayBack.revert();
             }
             judge();
             awaitRecovery();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment could not be judged: " + e, e));
         } finally {
             stopButtonWatch.letGo();
@@ -342,7 +344,10 @@ public final class Experiment {
     }
 
     private void deadlinePassed(Duration limit) {
-        cutShort(new Finding(Reason.INTERRUPTED, "The deadline of " + Durations.format(limit) + " passed."));
+        cutShort(new Finding(
+                Reason.INTERRUPTED,
+                "The time to live of the faults, " + Durations.format(limit)
+                        + ", was over before the experiment was."));
     }
 
     private void stop(String why) {

@@ -75,10 +75,19 @@ final class FaultWindow {
     }
 
     /** Tells, tick by tick, whether all that is to be seen has been seen. */
-    synchronized boolean isOver() {
+    boolean isOver() {
+        // Outside the lock, for it is foreign code: whoever closes the window must not have to wait for it.
+        return isOver(isShut() ? lastFirstAct() : null);
+    }
+
+    private synchronized boolean isShut() {
+        return opened == null && closed == null;
+    }
+
+    private synchronized boolean isOver(@Nullable Instant acted) {
         Instant now = time.now();
-        if (closed == null) {
-            lookForOpening();
+        if (isShut()) {
+            opened = acted;
         }
         Instant from = opened;
         if (from == null) {

@@ -81,6 +81,8 @@ record Restart(UndoRecord undo) {
         if (directory.isDirectory()) {
             builder.directory(directory);
         }
+        // What a guardian was given for reverters only, credentials perhaps.
+        builder.environment().remove("GUARDIAN_PROPERTIES");
         builder.environment().put(VARIABLE, Identity.required(undo, MARK));
         Process shell = builder.start();
         if (shell.waitFor(BRIEF_SECONDS, TimeUnit.SECONDS) && shell.exitValue() != 0) {

@@ -107,7 +107,8 @@ final class LeaseFile {
         return new Finding(
                 Reason.BUSY,
                 "Not started: " + who + " is running on " + target
-                        + ", and a target bears one experiment at a time. Nothing was changed.");
+                        + ", and a target bears one experiment at a time. Nothing was changed. Wait for it, or end it with"
+                        + " `java -jar chaos-junit.jar stop`.");
     }
 
     // The one before did not give it back: it died.

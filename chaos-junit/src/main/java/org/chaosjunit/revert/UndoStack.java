@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -196,11 +197,14 @@ public final class UndoStack {
     }
 
     private static Finding wasGone(UndoRecord undo) {
+        String who = Instant.now().isAfter(undo.expires())
+                ? "its guardian did, for its time to live was over, or someone else did"
+                : "someone else did";
         return new Finding(
                 Reason.NO_EVIDENCE,
                 "\"" + undo.description() + "\" on " + undo.target()
-                        + " was gone before the experiment took it back: someone else did, so it is not known how long it"
-                        + " acted.");
+                        + " was gone before the experiment took it back: " + who
+                        + ", so it is not known how long it acted.");
     }
 
     private List<Finding> closeFile() {

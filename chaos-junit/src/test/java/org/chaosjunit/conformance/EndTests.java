@@ -110,7 +110,7 @@ class EndTests extends Rows {
         try (Fork fork = fork(method)) {
             assertThat(fork.exitCode()).as(fork::output).isEqualTo(17);
             assertThat(shop.puts()).containsExactly("on", "off");
-            assertEndsWith(Reason.INTERRUPTED, "The JVM was told to stop.");
+            assertEndsWith(Reason.INTERRUPTED, "The JVM was told to stop, by a signal or by System.exit.");
         }
     }
 
@@ -143,7 +143,7 @@ class EndTests extends Rows {
 
             assertThat(fork.exitCode()).as(fork::output).isEqualTo(143);
             assertThat(shop.puts()).containsExactly("on", "off");
-            assertEndsWith(Reason.INTERRUPTED, "The JVM was told to stop.");
+            assertEndsWith(Reason.INTERRUPTED, "The JVM was told to stop, by a signal or by System.exit.");
         }
     }
 

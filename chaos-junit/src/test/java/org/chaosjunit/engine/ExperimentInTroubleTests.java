@@ -326,7 +326,9 @@ class ExperimentInTroubleTests extends DarkRoom {
         assertThat(result.findings())
                 .extracting(Finding::reason, Finding::message)
                 .containsExactly(
-                        tuple(Reason.INTERRUPTED, "The deadline of 51 s passed."),
+                        tuple(
+                                Reason.INTERRUPTED,
+                                "The time to live of the faults, 51 s, was over before the experiment was."),
                         tuple(
                                 Reason.INTERRUPTED,
                                 "After everything was taken back the test body threw java.lang.IllegalStateException: cut short"));

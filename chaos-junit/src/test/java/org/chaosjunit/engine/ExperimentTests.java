@@ -211,7 +211,10 @@ class ExperimentTests extends DarkRoom {
 
         ExperimentResult result = run(plan(() -> 5), never::await);
 
-        assertOnly(result, Reason.INTERRUPTED, "The deadline of 51 s passed.");
+        assertOnly(
+                result,
+                Reason.INTERRUPTED,
+                "The time to live of the faults, 51 s, was over before the experiment was.");
         assertThat(target.isOn()).isFalse();
         assertThat(Thread.interrupted()).isFalse();
     }

@@ -45,7 +45,7 @@ class LeasesTests {
         assertThat(message(take("mine", Reach.MACHINE)))
                 .isEqualTo("Not started: the experiment other of process " + other.pid() + " on " + Host.name()
                         + " is running on " + place.id + ", and a target bears one experiment at a time. Nothing was"
-                        + " changed.");
+                        + " changed. Wait for it, or end it with `java -jar chaos-junit.jar stop`.");
     }
 
     @Test

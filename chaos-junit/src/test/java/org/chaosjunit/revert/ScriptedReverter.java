@@ -35,7 +35,7 @@ public final class ScriptedReverter implements Reverter {
                     id,
                     "set to " + to,
                     Map.of("was", value, "is", to),
-                    Instant.parse("2026-01-01T00:05:00Z"));
+                    Instant.parse("2999-01-01T00:05:00Z"));
         }
 
         private synchronized Behaviour next() {

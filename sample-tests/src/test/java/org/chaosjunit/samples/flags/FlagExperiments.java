@@ -1,11 +1,14 @@
 package org.chaosjunit.samples.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chaosjunit.file.ChangedProperty.setProperty;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chaosjunit.Chaos;
 import org.chaosjunit.ChaosExperiment;
+import org.chaosjunit.engine.Injected;
 import org.chaosjunit.file.SetProperty;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
@@ -40,6 +43,15 @@ class FlagExperiments {
     @SteadyState(metric = "checkout.price", range = "[180, 200]")
     void newPricesSwitchedOff() throws IOException {
         assertThat(checkout.priceOf(2)).isEqualTo(200);
+    }
+
+    @ChaosExperiment("If the flag is flipped to and fro, each price is the one of its moment")
+    void flippedToAndFro(Chaos chaos) throws IOException {
+        try (Injected off = chaos.inject(setProperty(flags.toString(), "checkout.new-prices", "false"))) {
+            assertThat(checkout.priceOf(2)).isEqualTo(200);
+            assertThat(off.evidence()).hasSize(1);
+        }
+        assertThat(checkout.priceOf(2)).isEqualTo(180);
     }
 
     /** The file is as it was, to the last byte. */
