@@ -179,9 +179,10 @@ class SignalTests extends Rows {
         assertThat(Row.records(directory.resolve("journal"))).isEmpty();
     }
 
-    private static String gone(Fork fork) {
-        return "Process " + fork.pid() + " on <name> was gone before the experiment was over; what it left in place was"
-                + " looked after by process #.";
+    private String gone(Fork fork) {
+        return "Process " + fork.pid()
+                + " on <name> was killed or crashed before the experiment was over. Process # took" + " back: "
+                + fault() + ".";
     }
 
     private void assertInterrupted(String message) {
