@@ -98,8 +98,8 @@ public final class Experiment {
         return new Experiment(plan, Surroundings.of(settings));
     }
 
-    /** Tells the reporters that no more experiments come for now. */
-    public static void allFinished(Settings settings) {
+    /** Tells the reporters that no more experiments come for now; one call at a time, for they write the same files. */
+    public static synchronized void allFinished(Settings settings) {
         Surroundings.of(settings).reporters().forEach(reporter -> Fenced.run(() -> reporter.allFinished(settings)));
     }
 
@@ -378,9 +378,11 @@ public final class Experiment {
 
     /** Tells the result after that. */
     void closeAtShutdown() {
-        // First, for a load may take its time, and the JVM is not given much.
         close();
-        stopLoads();
+    }
+
+    Settings settings() {
+        return around.settings();
     }
 
     /**
@@ -428,7 +430,7 @@ public final class Experiment {
         }
     }
 
-    private void stopLoads() {
+    void stopLoads() {
         plan.loads().forEach(load -> Fenced.run(load::stop));
     }
 

@@ -134,6 +134,11 @@ class SignalTests extends Rows {
         assertThat(shop.puts()).containsExactly("on", "off");
         assertIsOff();
         assertInterrupted("The JVM was told to stop.");
+        assertThat(directory.resolve("report/index.html"))
+                .content()
+                .contains("<strong class=\"INCONCLUSIVE\">INTERRUPTED</strong> The JVM was told to stop.")
+                .doesNotContain("never finished");
+        assertThat(fork.output()).contains("chaos-junit: 1 experiment: 1 INCONCLUSIVE", "\nReport: ");
     }
 
     private void assertIsTakenBackByItsGuardian(String method, String signal, int exitCode) throws Exception {
