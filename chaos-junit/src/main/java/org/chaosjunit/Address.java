@@ -10,12 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.chaosjunit.spi.Confidential;
 
 /** Writes where something stands, as a person would look for it. */
 final class Address {
     private Address() {}
 
-    /** Returns the annotation as it is written, without attributes that have their default. */
+    /** Returns the annotation as it is written, without attributes that have their default and confidential values. */
     static String of(Annotation annotation) {
         List<String> attributes = new ArrayList<>();
         Method[] methods = annotation.annotationType().getDeclaredMethods();
@@ -23,7 +24,7 @@ final class Address {
         for (Method method : methods) {
             Object value = value(annotation, method);
             if (!Objects.deepEquals(value, method.getDefaultValue())) {
-                attributes.add(method.getName() + " = " + literal(value));
+                attributes.add(method.getName() + " = " + shown(method, value));
             }
         }
         return "@" + annotation.annotationType().getSimpleName()
@@ -49,6 +50,10 @@ final class Address {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read " + attribute, e);
         }
+    }
+
+    private static String shown(Method attribute, Object value) {
+        return attribute.isAnnotationPresent(Confidential.class) ? "..." : literal(value);
     }
 
     private static String literal(Object value) {

@@ -3,11 +3,15 @@ package org.chaosjunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.chaosjunit.http.PutResource;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
+import org.chaosjunit.result.ResultsFile;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Settings;
@@ -145,6 +149,35 @@ class BadInputTests {
     }
 
     @Test
+    void showsNoSecretThatStandsInTheCode() throws IOException {
+        assertRefused(
+                "secret",
+                "@PutResource requires `authorization` to be the name of a system property or environment variable, for"
+                        + " secrets do not belong into code, but found something else. Write for example"
+                        + " `authorization = \"${FLAGS_AUTHORIZATION}\"`.",
+                "    in @PutResource(authorization = ..., body = \"{}\", url = \"http://localhost:8474/flags\")",
+                on("secret"));
+        assertNoFileHolds("abc");
+    }
+
+    @Test
+    void showsNoSecretWhereSomethingElseIsWrong() throws IOException {
+        assertRefused(
+                "secretBesides",
+                "@PutResource requires `url` to have a port from 1 to 65535, but found \"http://localhost:70000/\"."
+                        + " Write for example `url = \"http://localhost:8474/flags/checkout\"`.",
+                "    in @PutResource(authorization = ..., body = \"{}\", url = \"http://localhost:70000/\")",
+                on("secretBesides"));
+        assertNoFileHolds("abc");
+    }
+
+    private void assertNoFileHolds(String secret) throws IOException {
+        List<Path> files = ResultsFile.in(directory.resolve("results"));
+        assertThat(files).hasSize(1);
+        assertThat(files.get(0)).content().contains("authorization = ...").doesNotContain(secret);
+    }
+
+    @Test
     void missesAllThatCouldShowAnything() {
         assertRefused(
                 "nothing",
@@ -266,6 +299,14 @@ class BadInputTests {
         @InjectDarkness
         @SteadyState(metric = "lamps", range = ">= 1")
         void well() {}
+
+        @ChaosExperiment
+        @PutResource(url = "http://localhost:8474/flags", body = "{}", authorization = "Bearer abc")
+        void secret() {}
+
+        @ChaosExperiment
+        @PutResource(url = "http://localhost:70000/", body = "{}", authorization = "Bearer abc")
+        void secretBesides() {}
 
         @ChaosExperiment
         void nothing() {}

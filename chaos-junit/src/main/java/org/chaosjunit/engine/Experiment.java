@@ -99,8 +99,8 @@ public final class Experiment {
         return new Experiment(plan, Surroundings.of(settings));
     }
 
-    /** Tells the reporters that no more experiments come for now. */
-    public static void allFinished(Settings settings) {
+    /** Tells the reporters that no more experiments come for now; one call at a time, for they write the same files. */
+    public static synchronized void allFinished(Settings settings) {
         Surroundings.of(settings).reporters().forEach(reporter -> Fenced.run(() -> reporter.allFinished(settings)));
     }
 
@@ -383,9 +383,11 @@ public final class Experiment {
 
     /** Tells the result after that. */
     void closeAtShutdown() {
-        // First, for a load may take its time, and the JVM is not given much.
         close();
-        stopLoads();
+    }
+
+    Settings settings() {
+        return around.settings();
     }
 
     /**
@@ -433,7 +435,7 @@ public final class Experiment {
         }
     }
 
-    private void stopLoads() {
+    void stopLoads() {
         plan.loads().forEach(load -> Fenced.run(load::stop));
     }
 

@@ -55,7 +55,15 @@ final class Shutdown {
             running.get(0).revertAtShutdown();
         }
         others.forEach(thread -> join(thread, deadline));
-        join(start(() -> running.forEach(Experiment::closeAtShutdown)), deadline);
+        join(start(() -> tell(running)), deadline);
+    }
+
+    private static void tell(List<Experiment> running) {
+        running.forEach(Experiment::closeAtShutdown);
+        // Whoever else would say that all is over may not come to it any more.
+        running.stream().map(Experiment::settings).distinct().forEach(Experiment::allFinished);
+        // Last, for a load may take its time, and the JVM is not given much.
+        running.forEach(Experiment::stopLoads);
     }
 
     private static Thread start(Runnable work) {

@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.chaosjunit.ExperimentPart;
 import org.chaosjunit.FaultType;
+import org.chaosjunit.spi.Confidential;
 
 /**
  * Gives the resource at a URL another representation while the fault acts: {@code PUT} now, and the previous one back
@@ -59,6 +60,7 @@ public @interface PutResource {
      * <p>Only the name is ever written down. Whoever reverts looks the value up again: an environment variable also
      * reaches the processes that revert after a crash, a system property has to be given to them.
      */
+    @Confidential
     String authorization() default "";
 
     /** Holds several. */

@@ -25,6 +25,7 @@ public final class HtmlReporter implements Reporter {
             Files.writeString(report, Page.of(overview));
             if (settings.isConsoleEnabled()) {
                 Console.print(overview.summary());
+                overview.notTakenBack().forEach(Console::print);
                 Console.print("Report: " + report.toUri());
             }
         } catch (IOException e) {

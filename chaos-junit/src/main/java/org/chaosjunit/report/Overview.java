@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.ResultsFile;
 import org.chaosjunit.result.StoredResult;
 import org.chaosjunit.result.Verdict;
@@ -54,6 +56,17 @@ record Overview(List<ExperimentResult> results, List<String> problems, long else
                 + (counts.isEmpty() ? "" : ": " + counts)
                 + (problems.isEmpty() ? "" : "; " + problems.size() + " without a result")
                 + (elsewhere == 0 ? "" : " (" + elsewhere + " of them from other runs)");
+    }
+
+    /** Returns what could not be taken back, one text for each finding: a summary of tests may hide it. */
+    List<String> notTakenBack() {
+        return results.stream().flatMap(Overview::notTakenBack).toList();
+    }
+
+    private static Stream<String> notTakenBack(ExperimentResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.reason() == Reason.REVERT_FAILED)
+                .map(finding -> VerdictLine.of(finding.title(), result, finding.message()));
     }
 
     private long count(Verdict verdict) {

@@ -31,8 +31,12 @@ final class VerdictLine {
             facts.add("recovered in " + Durations.format(result.timeToRecover()));
         }
         facts.add("took " + Durations.format(Duration.between(result.started(), result.ended())));
-        return verdict(result) + " \"" + result.hypothesis() + "\" [" + simple(result.test()) + "]: "
-                + String.join("; ", facts) + ".";
+        return of(verdict(result), result, String.join("; ", facts) + ".");
+    }
+
+    /** Tells one thing of a result. */
+    static String of(String title, ExperimentResult result, String words) {
+        return title + " \"" + result.hypothesis() + "\" [" + simple(result.test()) + "]: " + words;
     }
 
     private static String verdict(ExperimentResult result) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeToRecover how long after the revert the steady state held again, or null if it did not or none was declared
  * @param started when it began
  * @param ended when it ended
- * @param seed seed of all random draws
+ * @param seed seed of all random draws, or null if it was {@linkplain #isCutOff() cut off}
  */
 public record ExperimentResult(
         String id,
@@ -38,7 +38,7 @@ public record ExperimentResult(
         @Nullable Duration timeToRecover,
         Instant started,
         Instant ended,
-        long seed) {
+        @Nullable Long seed) {
     /** Copies the lists. */
     public ExperimentResult {
         // Read from a file, a verdict of another version is null.
@@ -49,5 +49,13 @@ public record ExperimentResult(
         evidence = List.copyOf(evidence);
         judgements = List.copyOf(judgements);
         phases = List.copyOf(phases);
+    }
+
+    /**
+     * Tells whether the process was gone before it could write what it knew, and another one wrote this: what is not there
+     * is not known then.
+     */
+    public boolean isCutOff() {
+        return seed == null;
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The results file of one experiment: {@code <id>.json}, written as {@code RUNNING} when the experiment starts and
@@ -54,7 +53,9 @@ public final class ResultsFile {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void started(String id, String test, String hypothesis, Instant started) {
-        write(stored(StoredResult.Status.RUNNING, id, test, hypothesis, started, null));
+        long pid = ProcessHandle.current().pid();
+        write(new StoredResult(
+                StoredResult.SCHEMA, StoredResult.Status.RUNNING, id, test, hypothesis, started, pid, null));
     }
 
     /**
@@ -63,12 +64,24 @@ public final class ResultsFile {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void finished(ExperimentResult result) {
-        write(stored(
+        finished(result, ProcessHandle.current().pid());
+    }
+
+    /**
+     * Says how the experiment of another process has ended.
+     *
+     * @param pid the process that ran it
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void finished(ExperimentResult result, long pid) {
+        write(new StoredResult(
+                StoredResult.SCHEMA,
                 StoredResult.Status.FINISHED,
                 result.id(),
                 result.test(),
                 result.hypothesis(),
                 result.started(),
+                pid,
                 result));
     }
 
@@ -92,17 +105,6 @@ public final class ResultsFile {
             throw new IOException(path + " is damaged: its status does not agree with its result");
         }
         return stored;
-    }
-
-    private static StoredResult stored(
-            StoredResult.Status status,
-            String id,
-            String test,
-            String hypothesis,
-            Instant started,
-            @Nullable ExperimentResult result) {
-        long pid = ProcessHandle.current().pid();
-        return new StoredResult(StoredResult.SCHEMA, status, id, test, hypothesis, started, pid, result);
     }
 
     private void write(StoredResult stored) {

@@ -22,8 +22,14 @@ final class CutOffResult {
         this.header = header;
     }
 
-    /** Writes that the experiment was interrupted, unless its file says something else by now; returns what went wrong. */
-    Optional<String> write(List<OpenRecord> left, List<Finding> found) {
+    /**
+     * Writes that the experiment was interrupted, unless its file says something else by now; returns what went wrong.
+     *
+     * @param left what it left open
+     * @param takenBack those of them that were in place, and no longer are
+     * @param found what is to be said against the others
+     */
+    Optional<String> write(List<OpenRecord> left, List<OpenRecord> takenBack, List<Finding> found) {
         Path path = Path.of(header.results());
         if (!Files.exists(path)) {
             return Optional.empty();
@@ -33,7 +39,7 @@ final class CutOffResult {
             if (stored.status() == StoredResult.Status.RUNNING
                     && stored.pid() == header.pid()
                     && stored.started().equals(header.started())) {
-                ResultsFile.at(path).finished(result(stored, left, found));
+                ResultsFile.at(path).finished(result(stored, left, takenBack, found), stored.pid());
             }
             return Optional.empty();
         } catch (IOException | UncheckedIOException e) {
@@ -42,13 +48,14 @@ final class CutOffResult {
         }
     }
 
-    private ExperimentResult result(StoredResult stored, List<OpenRecord> left, List<Finding> found) {
+    private ExperimentResult result(
+            StoredResult stored, List<OpenRecord> left, List<OpenRecord> takenBack, List<Finding> found) {
         List<Finding> findings = new ArrayList<>(found);
         findings.add(new Finding(
                 Reason.INTERRUPTED,
                 "Process " + header.pid() + " on " + header.host()
-                        + " was gone before the experiment was over; what it left in place was looked after by process "
-                        + ProcessHandle.current().pid() + "."));
+                        + " was killed or crashed before the experiment was over. "
+                        + (found.isEmpty() ? after("took back", takenBack) : after("looked after", left))));
         findings.sort(Finding.WORST_FIRST);
         return new ExperimentResult(
                 stored.id(),
@@ -56,7 +63,7 @@ final class CutOffResult {
                 stored.hypothesis(),
                 findings.get(0).verdict(),
                 findings,
-                left.stream().map(record -> record.undo().description()).toList(),
+                descriptions(left),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -64,6 +71,17 @@ final class CutOffResult {
                 null,
                 stored.started(),
                 Instant.now(),
-                0);
+                null);
+    }
+
+    private static String after(String deed, List<OpenRecord> records) {
+        return records.isEmpty()
+                ? "Nothing of it was left in place."
+                : "Process " + ProcessHandle.current().pid() + " " + deed + ": "
+                        + String.join("; ", descriptions(records)) + ".";
+    }
+
+    private static List<String> descriptions(List<OpenRecord> records) {
+        return records.stream().map(record -> record.undo().description()).toList();
     }
 }

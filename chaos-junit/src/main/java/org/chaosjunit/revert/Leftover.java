@@ -15,6 +15,7 @@ final class Leftover {
     private final Claim claim;
     private final List<String> notes = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<OpenRecord> takenBack = new ArrayList<>();
     private Swept.Rest rest = Swept.Rest.NONE;
 
     Leftover(Claim claim) {
@@ -65,7 +66,7 @@ final class Leftover {
             notes.add("The last record in " + journal.path()
                     + " was cut off while it was written: the change that it announces was never made.");
         }
-        new CutOffResult(header).write(journal.open(), findings).ifPresent(notes::add);
+        new CutOffResult(header).write(journal.open(), takenBack, findings).ifPresent(notes::add);
         if (rest == Swept.Rest.NONE) {
             claim.delete();
         }
@@ -76,7 +77,10 @@ final class Leftover {
                 "\"" + record.undo().description() + "\" on " + record.undo().target();
         String of = ", which the " + header.words() + ", had left behind.";
         switch (outcome.kind()) {
-            case BACK -> notes.add("Took back " + what + of);
+            case BACK -> {
+                notes.add("Took back " + what + of);
+                takenBack.add(record);
+            }
             case WAS_GONE -> notes.add("Nothing was left of " + what + of);
             case DRIFTED, STUCK -> outcome.finding(claim.journal()).ifPresent(findings::add);
         }

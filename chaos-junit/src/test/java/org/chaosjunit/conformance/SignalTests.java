@@ -134,6 +134,12 @@ class SignalTests extends Rows {
         assertThat(shop.puts()).containsExactly("on", "off");
         assertIsOff();
         assertInterrupted("The JVM was told to stop, by a signal or by System.exit.");
+        assertThat(directory.resolve("report/index.html"))
+                .content()
+                .contains(
+                        "<strong class=\"INCONCLUSIVE\">INTERRUPTED</strong> The JVM was told to stop, by a signal or by System.exit.")
+                .doesNotContain("never finished");
+        assertThat(fork.output()).contains("chaos-junit: 1 experiment: 1 INCONCLUSIVE", "\nReport: ");
     }
 
     private void assertIsTakenBackByItsGuardian(String method, String signal, int exitCode) throws Exception {
@@ -179,9 +185,10 @@ class SignalTests extends Rows {
         assertThat(Row.records(directory.resolve("journal"))).isEmpty();
     }
 
-    private static String gone(Fork fork) {
-        return "Process " + fork.pid() + " on <name> was gone before the experiment was over; what it left in place was"
-                + " looked after by process #.";
+    private String gone(Fork fork) {
+        return "Process " + fork.pid()
+                + " on <name> was killed or crashed before the experiment was over. Process # took" + " back: "
+                + fault() + ".";
     }
 
     private void assertInterrupted(String message) {

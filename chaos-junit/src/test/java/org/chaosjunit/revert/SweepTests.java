@@ -93,9 +93,59 @@ class SweepTests {
                     .containsExactly(tuple(
                             Reason.INTERRUPTED,
                             "Process " + header.pid() + " on " + header.host()
-                                    + " was gone before the experiment was over; what it left in place was looked after by"
-                                    + " process " + header.pid() + "."));
+                                    + " was killed or crashed before the experiment was over. Process " + header.pid()
+                                    + " took back: set to after."));
+            assertThat(result.isCutOff()).isTrue();
         });
+    }
+
+    @Test
+    void leavesTheResultToTheProcessThatRanIt() throws IOException {
+        Header other = new Header("checkout", "Test#test", STARTED, Host.name(), 999_999_999, header.results());
+        Path file = directory.resolve("checkout.json");
+        ResultsFile.of(directory, "checkout").started("checkout", "Test#test", "Checkout survives", STARTED);
+        Files.writeString(file, Files.readString(file).replace("\"pid\": " + header.pid(), "\"pid\": " + other.pid()));
+        leaveBehind(other, Reach.MACHINE);
+
+        Sweep.of(journals);
+
+        StoredResult stored = ResultsFile.read(file);
+        assertThat(stored.status()).isEqualTo(StoredResult.Status.FINISHED);
+        assertThat(stored.pid()).isEqualTo(other.pid());
+    }
+
+    @Test
+    void saysInTheResultThatNothingWasLeftInPlace() throws IOException {
+        ResultsFile.of(directory, "checkout").started("checkout", "Test#test", "Checkout survives", STARTED);
+        leaveBehind(header, Reach.MACHINE);
+        place.value = "before";
+
+        Sweep.of(journals);
+
+        assertThat(ResultsFile.read(directory.resolve("checkout.json")).result().findings())
+                .extracting(Finding::message)
+                .containsExactly("Process " + header.pid() + " on " + header.host()
+                        + " was killed or crashed before the experiment was over. Nothing of it was left in place.");
+    }
+
+    @Test
+    void doesNotSayInTheResultThatItTookBackWhatIsStuck() throws IOException {
+        ResultsFile.of(directory, "checkout").started("checkout", "Test#test", "Checkout survives", STARTED);
+        JournalFile journal = JournalFile.create(journals, header);
+        journal.append(place.change("after"), Reach.MACHINE);
+        journal.append(new UndoRecord("nobody", "elsewhere", "a change", Map.of(), Instant.EPOCH), Reach.MACHINE);
+        place.value = "after";
+        journal.close();
+
+        Sweep.of(journals);
+
+        assertThat(ResultsFile.read(directory.resolve("checkout.json")).result().findings())
+                .satisfiesExactly(
+                        stuck -> assertThat(stuck.reason()).isEqualTo(Reason.REVERT_FAILED),
+                        gone -> assertThat(gone.message())
+                                .isEqualTo("Process " + header.pid() + " on " + header.host()
+                                        + " was killed or crashed before the experiment was over. Process "
+                                        + header.pid() + " looked after: set to after; a change."));
     }
 
     @Test
