@@ -83,8 +83,8 @@ final class StopCommand implements Callable<Integer> {
             String why = FileTrouble.words(e) + ".";
             // Whatever is there presses it, also what cannot be written over.
             if (stop.isPressed()) {
-                console.print("The stop button was pressed before: " + stop.path()
-                        + ". It could not" + " be written anew: " + why);
+                console.print("The stop button was pressed before: " + stop.path() + ". It could not"
+                        + " be written anew: " + why);
                 return true;
             }
             console.err()
