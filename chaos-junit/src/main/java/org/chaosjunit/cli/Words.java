@@ -16,7 +16,7 @@ final class Words {
         return journal.header().map(Words::of).orElse(journal.trouble());
     }
 
-    private static String of(Header header) {
+    static String of(Header header) {
         return header.test() + " (experiment " + header.experiment() + " of process " + header.pid() + " on "
                 + header.host() + ", started at " + header.started().truncatedTo(ChronoUnit.SECONDS) + ")";
     }
