@@ -3,6 +3,7 @@ package org.chaosjunit.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.chaosjunit.revert.Forget;
 import org.chaosjunit.spi.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -63,6 +64,26 @@ final class JournalOption {
                     + " Name the directory of the journals: by default " + DEFAULT
                     + " in the directory in which the tests were run.");
         }
+    }
+
+    /**
+     * Returns the journal that a path means, as messages print it.
+     *
+     * @throws UsageException if it is none, or is in another directory than the one that was named
+     */
+    Path journal(Path path) {
+        Path journal = path.toAbsolutePath().normalize();
+        Forget.objection(journal).ifPresent(objection -> {
+            throw new UsageException(objection + " Nothing was forgotten.");
+        });
+        // Messages print the whole path, so that it is enough alone, wherever one is.
+        if (given != null) {
+            requireNotMisnamed();
+            if (!directory().equals(journal.getParent())) {
+                throw new UsageException(journal + " is not in " + directory() + ". Nothing was forgotten.");
+            }
+        }
+        return journal;
     }
 
     // Whoever names the project means its journals, and must not be told that there are none.

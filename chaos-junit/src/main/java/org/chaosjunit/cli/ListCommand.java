@@ -58,26 +58,26 @@ final class ListCommand implements Callable<Integer> {
         Instant now = Instant.now();
         for (Entry entry : entries) {
             console.print("");
-            console.print(heading(entry.journal()) + Words.of(entry.journal()));
-            entry.changes().forEach(change -> print(change, now));
+            console.print(heading(entry) + Words.of(entry.journal()));
+            entry.changes().forEach(change -> print(entry.journal(), change, now));
         }
     }
 
-    private static String heading(Listed journal) {
-        return switch (journal.state()) {
+    private static String heading(Entry entry) {
+        return switch (entry.journal().state()) {
             case RUNNING -> "RUNNING: ";
             case BEING_TAKEN_BACK -> "BEING TAKEN BACK by another process: ";
-            case LEFT_BEHIND -> "LEFT BEHIND: ";
+            case LEFT_BEHIND -> entry.isLeft() ? "LEFT BEHIND: " : "OVER, nothing left in place: ";
             case UNREADABLE -> "UNREADABLE: ";
             case FOREIGN -> "FOREIGN: ";
         };
     }
 
-    private void print(Listed.Change change, Instant now) {
+    private void print(Listed journal, Listed.Change change, Instant now) {
         console.print("  " + Words.of(change));
         console.print("    " + condition(change));
         if (change.condition() == Listed.Condition.IN_PLACE || change.condition() == Listed.Condition.UNKNOWN) {
-            console.print("    " + Words.expiry(change, now));
+            console.print("    " + Words.whoTakesBack(journal, change, now));
         }
     }
 

@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
             ""
         },
         exitCodeList = {
-            "0:nothing is left in place (--dry-run: nothing would have to be taken back)",
-            "1:something may still be in place; the output says what to do by hand",
+            "0:nothing is left in place (--dry-run: nothing would have to be taken back; --forget: forgotten)",
+            "1:something may still be in place; the output says what to do by hand (--forget: not forgotten)",
             "2:the command was not understood, or there is no such directory",
-            "3:nothing was left behind, but experiments are still running"
+            "3:nothing was left behind, but experiments are still running (--forget: not forgotten, for it runs)"
         })
 final class RevertCommand implements Callable<Integer> {
     private final Console console;
@@ -39,13 +39,26 @@ final class RevertCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Change nothing, and say what would be done.")
     private boolean isDryRun;
 
+    @Option(
+            names = "--forget",
+            paramLabel = "JOURNAL",
+            description = {
+                "Take back nothing, but remove this journal, by its path as the messages print it: its target is gone for"
+                        + " good, or was restored by hand.",
+                "Says what was in it and how to restore that by hand. May be repeated."
+            })
+    private List<Path> forgotten = List.of();
+
     RevertCommand(Console console, JournalOption journals) {
         this.console = console;
         this.journals = journals;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (!forgotten.isEmpty()) {
+            return forget();
+        }
         Optional<Path> directory = journals.existing();
         if (directory.isEmpty()) {
             console.print(
@@ -64,6 +77,15 @@ final class RevertCommand implements Callable<Integer> {
             return ExitCodes.LEFT;
         }
         return running.isEmpty() ? ExitCodes.DONE : ExitCodes.RUNNING;
+    }
+
+    private int forget() throws InterruptedException {
+        if (isDryRun) {
+            throw new UsageException("--forget and --dry-run exclude one another. Nothing was forgotten.");
+        }
+        // All of them are looked at before the first is removed.
+        List<Path> named = forgotten.stream().map(journals::journal).distinct().toList();
+        return new Dismissal(console).of(named);
     }
 
     private boolean sweep(Path directory) {

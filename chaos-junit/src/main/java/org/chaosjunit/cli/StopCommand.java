@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.chaosjunit.result.FileTrouble;
 import org.chaosjunit.revert.Inventory;
 import org.chaosjunit.revert.Listed;
 import org.chaosjunit.spi.Durations;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
         },
         exitCodeList = {
             "0:nothing runs any more, and nothing is left in place",
-            "1:nothing runs any more, but something may still be in place; `revert` takes it back",
+            "1:nothing runs any more, but something may still be in place; `revert` takes it back. Or the button could"
+                    + " not be pressed, and nothing was stopped",
             "2:the command was not understood, or there is no such directory: nothing was stopped",
             "3:the time is up, and experiments are still running"
         })
@@ -55,7 +57,7 @@ final class StopCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         Path directory = journals.existing()
                 .orElseThrow(() -> new UsageException("There is no journal directory " + journals.directory()
                         + ", so no experiment has ever run here, and nothing was stopped. If the tests run elsewhere,"
@@ -63,11 +65,34 @@ final class StopCommand implements Callable<Integer> {
         StopFile stop = journals.stopFile();
         // Looked at before it is pressed: some end at once.
         List<Listed> before = running(Inventory.of(directory));
-        stop.press(reason == null ? "pressed by " + System.getProperty("user.name") : reason);
-        console.print("The stop button is pressed: " + stop.path());
+        if (!press(stop)) {
+            return ExitCodes.LEFT;
+        }
         int code = await(directory, before);
         console.print("No experiment starts as long as it is pressed. Release it with `resume`.");
         return code;
+    }
+
+    /** Returns whether it is pressed now. */
+    private boolean press(StopFile stop) {
+        try {
+            stop.press(reason == null ? "pressed by " + System.getProperty("user.name") : reason);
+            console.print("The stop button is pressed: " + stop.path());
+            return true;
+        } catch (IOException e) {
+            String why = FileTrouble.words(e) + ".";
+            // Whatever is there presses it, also what cannot be written over.
+            if (stop.isPressed()) {
+                console.print("The stop button was pressed before: " + stop.path() + ". It could not"
+                        + " be written anew: " + why);
+                return true;
+            }
+            console.err()
+                    .println("The stop button could NOT be pressed: "
+                            + stop.path().getParent() + ": " + why
+                            + " Nothing was stopped. End the experiments with TERM to their processes.");
+            return false;
+        }
     }
 
     private int await(Path directory, List<Listed> before) throws InterruptedException {

@@ -16,7 +16,7 @@ final class Words {
         return journal.header().map(Words::of).orElse(journal.trouble());
     }
 
-    private static String of(Header header) {
+    static String of(Header header) {
         return header.test() + " (experiment " + header.experiment() + " of process " + header.pid() + " on "
                 + header.host() + ", started at " + header.started().truncatedTo(ChronoUnit.SECONDS) + ")";
     }
@@ -25,8 +25,18 @@ final class Words {
         return '"' + change.description() + "\" on " + change.target();
     }
 
-    /** Returns until when a change may live. */
-    static String expiry(Listed.Change change, Instant now) {
+    /** Returns who takes a change back, and when. */
+    static String whoTakesBack(Listed journal, Listed.Change change, Instant now) {
+        return switch (journal.state()) {
+            case RUNNING -> expiry(change, now);
+            case BEING_TAKEN_BACK -> "its guardian is at it";
+            // Its time to live is no promise any more: whoever would have kept it is gone.
+            case LEFT_BEHIND, UNREADABLE, FOREIGN ->
+                "nobody takes it back by itself: run `revert`, or start the next run";
+        };
+    }
+
+    private static String expiry(Listed.Change change, Instant now) {
         Instant expires = change.expires().truncatedTo(ChronoUnit.SECONDS);
         Duration left = Duration.between(now, change.expires());
         return left.isNegative()

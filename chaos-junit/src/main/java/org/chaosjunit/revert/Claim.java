@@ -3,6 +3,7 @@ package org.chaosjunit.revert;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -87,10 +88,19 @@ final class Claim implements AutoCloseable {
 
     /** Reads the journal; to open it once more for that, and to close it, would give up the lock. */
     StoredJournal read() throws IOException {
+        return StoredJournal.of(journal, content());
+    }
+
+    /** Returns what stands in the journal, whatever that is. */
+    String text() throws IOException {
+        return new String(content(), StandardCharsets.UTF_8);
+    }
+
+    private byte[] content() throws IOException {
         byte[] content = new byte[(int) file.length()];
         file.seek(0);
         file.readFully(content);
-        return StoredJournal.of(journal, content);
+        return content;
     }
 
     /** Notes that a record was taken back. */
@@ -103,7 +113,7 @@ final class Claim implements AutoCloseable {
         }
     }
 
-    /** Removes the journal: everything in it was taken back. */
+    /** Removes the journal: everything in it was taken back, or is to be forgotten. */
     void delete() throws IOException {
         Files.deleteIfExists(journal);
         Files.deleteIfExists(Guardian.log(journal));

@@ -55,8 +55,11 @@ record Outcome(
                         "Could not take back \"" + undo.description() + "\" on " + undo.target() + ": " + words
                                 + ". It may still be in place. By hand: " + Reverters.byHand(undo)
                                 + ". Its undo record stays in "
-                                + journal + "; the next run, or `java -jar chaos-junit.jar revert --journal "
-                                + journal.getParent() + "`, tries again.",
+                                + journal
+                                + "; the guardian, the next run and `java -jar chaos-junit.jar revert --journal "
+                                + journal.getParent()
+                                + "` try again. If the target is gone for good, `java -jar chaos-junit.jar revert"
+                                + " --forget " + journal + "` dismisses it.",
                         cause));
         };
     }

@@ -24,7 +24,8 @@ final class UnreadableJournalException extends IOException {
         return new UnreadableJournalException(
                 path + " is damaged in line " + line
                         + ", so nothing in it was taken back: a fault may still be in place."
-                        + " Read the file, restore by hand what its records name, and remove it.",
+                        + " Read the file, restore by hand what its records name, and then `java -jar chaos-junit.jar"
+                        + " revert --forget " + path + "`.",
                 true);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.chaosjunit.revert.Header;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class ListCommandTests {
+    /** The id of no process: they end before. */
+    private static final long OVER = Integer.MAX_VALUE;
+
     @TempDir
     private Path journals;
 
@@ -30,7 +34,7 @@ class ListCommandTests {
     void showsWhatWasLeftBehindAndHowItStands() throws Exception {
         FileRun.leftBehind(journals, file);
 
-        assertThat(withoutTime(list()))
+        assertThat(list())
                 .isEqualTo(new CommandLineRun(
                         1,
                         heading("not pressed")
@@ -41,7 +45,7 @@ class ListCommandTests {
                                                         ProcessHandle.current().pid()),
                                         "  \"write 3 bytes to " + file + "\" on file:" + file,
                                         "    in place",
-                                        "    is to be taken back by T, in N min"),
+                                        "    nobody takes it back by itself: run `revert`, or start the next run"),
                         ""));
 
         Files.writeString(file, "mine");
@@ -49,7 +53,14 @@ class ListCommandTests {
 
         Files.writeString(file, "on");
         CommandLineRun back = list();
-        assertThat(back.out()).endsWith(CommandLineRun.lines("    taken back"));
+        assertThat(back.out())
+                .isEqualTo(heading("not pressed")
+                        + CommandLineRun.lines(
+                                "",
+                                "OVER, nothing left in place: "
+                                        + FileRun.words(ProcessHandle.current().pid()),
+                                "  \"write 3 bytes to " + file + "\" on file:" + file,
+                                "    taken back"));
         assertThat(back.code()).isZero();
     }
 
@@ -61,7 +72,36 @@ class ListCommandTests {
             assertThat(run.code()).isEqualTo(3);
             assertThat(run.out())
                     .startsWith(heading("not pressed") + CommandLineRun.lines("", "RUNNING: " + other.words()))
-                    .contains("    in place");
+                    .contains("    in place")
+                    .containsPattern("    is to be taken back by [0-9TZ:-]+, in \\d min");
+        }
+    }
+
+    @Test
+    void showsWhoseGuardianIsAtIt() throws Exception {
+        Header here = FileRun.header();
+        Path journal = FileRun.leftBehind(
+                journals,
+                file,
+                new Header(here.experiment(), here.test(), here.started(), here.host(), OVER, here.results()));
+
+        LockHolder guardian = LockHolder.start(journal);
+        try {
+            CommandLineRun run = list();
+
+            assertThat(run)
+                    .isEqualTo(new CommandLineRun(
+                            1,
+                            heading("not pressed")
+                                    + CommandLineRun.lines(
+                                            "",
+                                            "BEING TAKEN BACK by another process: " + FileRun.words(OVER),
+                                            "  \"write 3 bytes to " + file + "\" on file:" + file,
+                                            "    in place",
+                                            "    its guardian is at it"),
+                            ""));
+        } finally {
+            guardian.close();
         }
     }
 
@@ -153,10 +193,5 @@ class ListCommandTests {
 
     private CommandLineRun list() {
         return CommandLineRun.of("list", "--journal", journals.toString());
-    }
-
-    private static CommandLineRun withoutTime(CommandLineRun run) {
-        return new CommandLineRun(
-                run.code(), run.out().replaceAll("by [0-9TZ:-]+, in \\d min", "by T, in N min"), run.err());
     }
 }

@@ -154,7 +154,8 @@ class RevertCommandTests {
         Path closed = Files.createDirectory(journals.resolve("closed.journal"));
         String isDamaged =
                 "  " + damaged + " is damaged in line 3, so nothing in it was taken back: a fault may still be"
-                        + " in place. Read the file, restore by hand what its records name, and remove it.";
+                        + " in place. Read the file, restore by hand what its records name, and then `java -jar chaos-junit.jar revert --forget "
+                        + damaged + "`.";
 
         assertThat(revert("--dry-run"))
                 .isEqualTo(new CommandLineRun(

@@ -118,6 +118,35 @@ class StopCommandTests {
     }
 
     @Test
+    void saysThatItCouldNotPressTheButton() {
+        Path other = file.resolve("stop");
+
+        assertThat(CommandLineRun.with(
+                        Map.of("chaosjunit.stop.file", other.toString()), "stop", "--journal", journals.toString()))
+                .isEqualTo(new CommandLineRun(
+                        1,
+                        "",
+                        CommandLineRun.lines("The stop button could NOT be pressed: " + file
+                                + ": a file is in the way. Nothing was stopped. End the experiments with TERM to their"
+                                + " processes.")));
+    }
+
+    @Test
+    void knowsThatTheButtonIsPressedThoughItCannotBeWrittenAnew() throws IOException {
+        Files.createDirectory(button);
+
+        assertThat(run("stop"))
+                .isEqualTo(new CommandLineRun(
+                        0,
+                        CommandLineRun.lines(
+                                "The stop button was pressed before: " + button + ". It could not"
+                                        + " be written anew: Is a directory.",
+                                "No experiment is running.",
+                                STAYS_PRESSED),
+                        ""));
+    }
+
+    @Test
     void releasesTheButtonAgain() throws IOException {
         Files.writeString(button, "maintenance");
 

@@ -106,8 +106,10 @@ class InjectionTests extends Rows {
         return "Could not take back \"" + fault() + "\" on http:" + shop.resource() + ": " + why
                 + ". It may still be in place. By hand: printf %s '" + body + "' | base64 -d | curl --fail -X PUT"
                 + " --data-binary @- -H 'Content-Type: text/plain' '" + shop.resource() + "'. Its undo record stays in "
-                + journals(row).get(0) + "; the next run, or `java -jar chaos-junit.jar revert --journal "
-                + row.journal() + "`, tries again.";
+                + journals(row).get(0) + "; the guardian, the next run and `java -jar chaos-junit.jar revert --journal "
+                + row.journal()
+                + "` try again. If the target is gone for good, `java -jar chaos-junit.jar revert --forget "
+                + journals(row).get(0) + "` dismisses it.";
     }
 
     /** The body injects it in the background, and keeps what goes wrong there to itself. */

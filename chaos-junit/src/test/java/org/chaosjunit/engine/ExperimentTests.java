@@ -155,8 +155,9 @@ class ExperimentTests extends DarkRoom {
                 .isEqualTo("Could not take back \"darkness\" on " + target.id()
                         + ": access denied. It may still be in place. By hand: undo \"darkness\" on " + target.id()
                         + "; what is known of it: {number=injection 1}. Its undo record stays in " + journals.get(0)
-                        + "; the next run, or `java -jar chaos-junit.jar revert --journal "
-                        + directory.resolve("journal") + "`, tries again.");
+                        + "; the guardian, the next run and `java -jar chaos-junit.jar revert --journal "
+                        + directory.resolve("journal") + "` try again. If the target is gone for good, `java -jar"
+                        + " chaos-junit.jar revert --forget " + journals.get(0) + "` dismisses it.");
         assertThat(Files.readString(journals.get(0))).contains("\"reverter\":\"memory\"");
     }
 

@@ -71,7 +71,8 @@ class LeasesTests {
                 .isEqualTo("Not started: the experiment other of process " + other.pid() + " on " + Host.name()
                         + " died on " + place.id + ", and what it left in place was not taken back. " + journal
                         + " is damaged in line 2, so nothing in it was taken back: a fault may still be in place. Read the"
-                        + " file, restore by hand what its records name, and remove it. Nothing was changed.");
+                        + " file, restore by hand what its records name, and then `java -jar chaos-junit.jar revert --forget "
+                        + journal + "`. Nothing was changed.");
     }
 
     @Test

@@ -76,8 +76,9 @@ class StepTests {
         assertThat(message(new Step(undo, patience).take()))
                 .isEqualTo("Could not take back \"set to after\" on " + place.id
                         + ": the store is closed. It may still be in place. By hand: set it to \"before\". Its undo"
-                        + " record stays in /journal/one.journal; the next run, or `java -jar chaos-junit.jar revert"
-                        + " --journal /journal`, tries again.");
+                        + " record stays in /journal/one.journal; the guardian, the next run and `java -jar"
+                        + " chaos-junit.jar revert --journal /journal` try again. If the target is gone for good, `java"
+                        + " -jar chaos-junit.jar revert --forget /journal/one.journal` dismisses it.");
     }
 
     @Test

@@ -236,7 +236,8 @@ class SweepTests {
                 .extracting(Finding::message)
                 .containsExactly(
                         journal + " is damaged in line 2, so nothing in it was taken back: a fault may still be"
-                                + " in place. Read the file, restore by hand what its records name, and remove it.");
+                                + " in place. Read the file, restore by hand what its records name, and then `java -jar chaos-junit.jar revert --forget "
+                                + journal + "`.");
         assertThat(place.value).isEqualTo("after");
     }
 
