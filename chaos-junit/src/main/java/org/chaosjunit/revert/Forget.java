@@ -91,7 +91,7 @@ public final class Forget {
                     .toList();
             told.accept(new Forgotten(Optional.of(stored.header()), true, changes, List.of()));
             // Nobody else can finish it when the journal is gone.
-            new CutOffResult(stored.header()).write(stored.open(), findings(changes));
+            new CutOffResult(stored.header()).write(stored.open(), List.of(), findings(changes));
         } catch (UnreadableJournalException e) {
             if (!e.mayHideFaults()) {
                 throw e;
