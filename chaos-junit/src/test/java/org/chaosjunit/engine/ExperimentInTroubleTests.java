@@ -222,7 +222,7 @@ class ExperimentInTroubleTests extends DarkRoom {
 
         assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.REVERT_FAILED);
         assertThat(result.findings().get(0).message())
-                .contains(" Its undo record stays in " + journals().get(0) + "; the next run, or ");
+                .contains(" Its undo record stays in " + journals().get(0) + "; the guardian, the next run and ");
     }
 
     @Test
