@@ -115,6 +115,7 @@ final class Leftover {
                 "\"" + record.undo().description() + "\" on " + record.undo().target() + " was left behind by the "
                         + header.words() + ", and can only be taken back there. Run `java -jar chaos-junit.jar revert"
                         + " --journal " + claim.journal().getParent() + "` on " + header.host()
-                        + "; if that machine is gone for good, remove " + claim.journal() + ".");
+                        + "; if that machine is gone for good, `java -jar chaos-junit.jar revert --forget "
+                        + claim.journal() + "` dismisses it.");
     }
 }

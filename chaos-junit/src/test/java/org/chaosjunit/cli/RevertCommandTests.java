@@ -144,7 +144,9 @@ class RevertCommandTests {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
                 .contains(" and can only be taken back there. Run `java -jar chaos-junit.jar revert --journal "
-                        + journals + "` on build-7; if that machine is gone for good, remove " + journal + ".");
+                        + journals
+                        + "` on build-7; if that machine is gone for good, `java -jar chaos-junit.jar revert --forget "
+                        + journal + "` dismisses it.");
     }
 
     @Test

@@ -189,7 +189,8 @@ class SweepTests {
                 .containsExactly("\"set to after\" on " + place.id + " was left behind by the experiment checkout of"
                         + " process 4711 on other.example, started at 2026-01-01T00:00:00Z, and can only be taken back"
                         + " there. Run `java -jar chaos-junit.jar revert --journal " + journals
-                        + "` on other.example; if that machine is gone for good, remove " + swept.journal() + ".");
+                        + "` on other.example; if that machine is gone for good, `java -jar chaos-junit.jar revert --forget "
+                        + swept.journal() + "` dismisses it.");
         assertThat(place.value).isEqualTo("something that this machine has");
     }
 
