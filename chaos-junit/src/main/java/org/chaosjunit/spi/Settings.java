@@ -144,7 +144,7 @@ public final class Settings {
     }
 
     /**
-     * Returns {@code chaosjunit.stop.command}, by default none: a command for {@code sh} that is run about every half
+     * Returns {@code chaosjunit.stop.command}, by default none: a command for {@code sh} that is run several times a
      * second, and stops a running experiment unless it exits with 0.
      */
     public Optional<String> stopCommand() {

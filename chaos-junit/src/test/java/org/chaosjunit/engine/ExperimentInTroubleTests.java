@@ -418,9 +418,32 @@ class ExperimentInTroubleTests extends DarkRoom {
     private void letPass(Duration duration) throws InterruptedException {
         Instant end = time.now().plus(duration);
         CountDownLatch passed = new CountDownLatch(1);
-        time.after(duration, passed::countDown);
-        passed.await();
+        CountDownLatch goesOn = new CountDownLatch(1);
+        time.after(duration, () -> {
+            passed.countDown();
+            // Or else time would pass on while the body still wakes up.
+            awaitUninterruptibly(goesOn);
+        });
+        try {
+            passed.await();
+        } finally {
+            goesOn.countDown();
+        }
         assertThat(time.now()).isAfterOrEqualTo(end);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static double hang() {
