@@ -77,9 +77,11 @@ record Restart(UndoRecord undo) {
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        File directory = new File(Identity.required(undo, DIRECTORY));
-        if (directory.isDirectory()) {
-            builder.directory(directory);
+        // Empty where it could not be read; to newer JDKs, an empty name is a directory in which nothing can be
+        // started.
+        String directory = Identity.required(undo, DIRECTORY);
+        if (!directory.isEmpty() && Files.isDirectory(Path.of(directory))) {
+            builder.directory(new File(directory));
         }
         // What a guardian was given for reverters only, credentials perhaps.
         builder.environment().remove("GUARDIAN_PROPERTIES");
