@@ -87,7 +87,7 @@ public final class LoadSchedule {
                 new ConstantRate(rate),
                 Duration.ZERO,
                 Duration.ofSeconds(5));
-        Drive drive = driver.start(plan, measured);
+        Drive drive = driver.start(plan, System.nanoTime(), measured);
         Thread.sleep(WARMUP_SECONDS * 1000L);
         long cpu = cpuNanos();
         measured.counting.set(true);
@@ -148,11 +148,11 @@ public final class LoadSchedule {
     /** The client of the JDK behind the same schedule. */
     private static final class JdkDriver implements LoadDriver<HttpOperation> {
         @Override
-        public Drive start(LoadPlan<HttpOperation> plan, SampleSink samples) {
+        public Drive start(LoadPlan<HttpOperation> plan, long startNanos, SampleSink samples) {
             HttpClient client =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             HttpRequest request = HttpRequest.newBuilder(plan.operation().uri()).build();
-            return Pacer.start(plan, samples, new Sender() {
+            return Pacer.start(plan, startNanos, samples, new Sender() {
                 @Override
                 public void send(Arrival arrival) {
                     arrival.send();

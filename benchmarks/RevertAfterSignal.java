@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.chaosjunit.load.Loads;
 import org.chaosjunit.result.Evidence;
+import org.chaosjunit.judge.SequentialJudge;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -319,7 +320,7 @@ public final class RevertAfterSignal {
                     String name = "hanging" + i;
                     plan.metrics(new Hanging(name));
                     Tolerance tolerance = new Tolerance(Range.parse(">= 0"), 1, OnNoData.INCONCLUSIVE);
-                    plan.steady(new SteadyState(name, tolerance, Duration.ofMillis(100), LONG));
+                    plan.steady(new SteadyState(name, null, tolerance, new SequentialJudge(), Duration.ofMillis(100), LONG));
                 }
             }
             Experiment.of(plan.build(), Settings.ofSystem()).run(this::body);

@@ -2,13 +2,17 @@ package org.chaosjunit.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
 import org.chaosjunit.spi.Tolerance;
 
@@ -22,24 +26,31 @@ import org.chaosjunit.spi.Tolerance;
  * @param failure what went wrong while measuring, if anything did
  */
 record Assessment(PlannedCheck check, Decision decision, long missing, Duration window, Optional<Throwable> failure) {
-    static Assessment of(PlannedCheck check, Judge judge, Instant from, Instant to) {
-        return of(check, check.state().tolerance(), judge, from, to);
+    static Assessment of(PlannedCheck check, Instant from, Instant to) {
+        return of(check, check.state().tolerance(), check.state().judge(), from, to);
     }
 
     /** A look at a short window: a single sample is enough to see whether the system is well just now. */
-    static Assessment glance(PlannedCheck check, Judge judge, Instant from, Instant to) {
+    static Assessment glance(PlannedCheck check, Instant from, Instant to) {
         Tolerance tolerance = check.state().tolerance();
-        return of(check, new Tolerance(tolerance.range(), 1, tolerance.onNoData()), judge, from, to);
+        return of(check, new Tolerance(tolerance.range(), 1, tolerance.onNoData()), new FixedJudge(), from, to);
     }
 
     private static Assessment of(PlannedCheck check, Tolerance tolerance, Judge judge, Instant from, Instant to) {
         Samples samples = check.metric().between(from, to);
         return new Assessment(
                 check,
-                judge.judge(samples, tolerance),
+                judge.judge(whole(check, samples, from, to), tolerance),
                 samples.missing(),
                 Duration.between(from, to),
                 samples.failure());
+    }
+
+    private static Course whole(PlannedCheck check, Samples samples, Instant from, Instant to) {
+        Range range = check.state().tolerance().range();
+        Course.Block block = new Course.Block(samples.count(), samples.within(range), samples.estimate(range));
+        Duration length = Duration.between(from, to);
+        return new Course(samples, List.of(block), check.share(), length, length, length, 0);
     }
 
     boolean isMet() {

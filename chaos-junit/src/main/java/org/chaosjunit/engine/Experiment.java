@@ -228,9 +228,10 @@ public final class Experiment {
     }
 
     private void startLoads() throws CalledOff {
+        Instant from = time.now();
         for (Load load : plan.loads()) {
             try {
-                load.start();
+                load.start(from, plan.seed());
             } catch (RuntimeException e) {
                 String message = "The load " + load.description() + " could not be started: " + Wording.why(e);
                 throw new CalledOff(new Finding(Reason.LOAD_NOT_SUSTAINED, message, e));
@@ -246,7 +247,7 @@ public final class Experiment {
         Duration warmup =
                 plan.loads().stream().map(Load::warmup).max(Duration::compareTo).orElse(Duration.ZERO);
         Duration limit = plan.observation().steadyWithin();
-        SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from.plus(warmup));
+        SteadyWait wait = new SteadyWait(time, plan.checks(), from.plus(warmup));
         boolean steady = watch.await(wait::isOver, warmup.plus(limit));
         ledger.passed("before", from, time.now());
         wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
@@ -289,7 +290,7 @@ public final class Experiment {
             }
             requireGoingOn();
         }
-        window = new FaultWindow(plan, around.judge(), time, active::evidence);
+        window = new FaultWindow(plan, time, active::evidence);
     }
 
     private static Finding injectionFailed(String what, Exception cause) {

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.Decision.Outcome;
-import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
@@ -25,7 +24,6 @@ final class FaultWindow {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final Plan plan;
-    private final Judge judge;
     private final Time time;
     private final Supplier<List<Evidence>> evidence;
     private volatile boolean bodyDone;
@@ -36,9 +34,8 @@ final class FaultWindow {
     private @Nullable Instant opened;
     private @Nullable Instant closed;
 
-    FaultWindow(Plan plan, Judge judge, Time time, Supplier<List<Evidence>> evidence) {
+    FaultWindow(Plan plan, Time time, Supplier<List<Evidence>> evidence) {
         this.plan = plan;
-        this.judge = judge;
         this.time = time;
         this.evidence = evidence;
         this.injected = time.now();
@@ -121,7 +118,7 @@ final class FaultWindow {
     /** Returns what is said of each check in a span. */
     List<Assessment> assess(Span span) {
         return plan.checks().stream()
-                .map(check -> Assessment.of(check, judge, span.from(), span.to()))
+                .map(check -> Assessment.of(check, span.from(), span.to()))
                 .toList();
     }
 
@@ -174,7 +171,7 @@ final class FaultWindow {
             return true;
         }
         return samples.everySampleMustHold()
-                && judge.judge(samples, check.state().tolerance()).outcome() == Outcome.BROKEN;
+                && Assessment.of(check, from, to).decision().outcome() == Outcome.BROKEN;
     }
 
     private boolean isLongEnough(Instant from, Instant now) {
@@ -184,9 +181,7 @@ final class FaultWindow {
         }
         return elapsed.compareTo(plan.observation().atLeast()) >= 0
                 && plan.checks().stream()
-                        .map(check -> Assessment.of(check, judge, from, now)
-                                .decision()
-                                .outcome())
+                        .map(check -> Assessment.of(check, from, now).decision().outcome())
                         .noneMatch(outcome -> outcome == Outcome.UNDECIDED || outcome == Outcome.NO_DATA);
     }
 

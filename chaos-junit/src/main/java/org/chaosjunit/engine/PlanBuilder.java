@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
+import org.chaosjunit.judge.SequentialJudge;
 import org.chaosjunit.spi.DefaultTarget;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
@@ -110,7 +111,8 @@ public final class PlanBuilder {
      */
     public PlanBuilder steady(String metric, String range) {
         Tolerance tolerance = new Tolerance(Range.parse(range), 10, OnNoData.INCONCLUSIVE);
-        return steady(new SteadyState(metric, tolerance, Duration.ofSeconds(1), Duration.ofSeconds(10)));
+        return steady(new SteadyState(
+                metric, null, tolerance, new SequentialJudge(), Duration.ofSeconds(1), Duration.ofSeconds(10)));
     }
 
     /** Sets how long the parts may take, by default {@link Observation#DEFAULT}. */
@@ -142,10 +144,7 @@ public final class PlanBuilder {
         if (!flaws.isEmpty()) {
             throw new InvalidPlanException(flaws);
         }
-        List<PlannedCheck> checks = steadyStates.stream()
-                .map(state ->
-                        new PlannedCheck(state, check.metric(state.metric()).orElseThrow()))
-                .toList();
+        List<PlannedCheck> checks = steadyStates.stream().map(check::planned).toList();
         return new Plan(id, test, hypothesis, faults, loads, checks, metrics, observation, seed);
     }
 

@@ -13,6 +13,7 @@ import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Observation;
+import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Range;
@@ -55,6 +56,13 @@ final class PlanCheck {
 
     Optional<Metric> metric(String name) {
         return sources.stream().flatMap(source -> source.find(name).stream()).findFirst();
+    }
+
+    /** Returns a steady state that has no flaw together with what it is about. */
+    PlannedCheck planned(SteadyState state) {
+        Metric metric = metric(state.metric()).orElseThrow();
+        return new PlannedCheck(
+                state, metric, null, metric.share(state.tolerance().range()).orElse(null));
     }
 
     private void steadyState(SteadyState state, List<Flaw> flaws) {

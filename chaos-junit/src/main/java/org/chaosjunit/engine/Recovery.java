@@ -22,7 +22,7 @@ final class Recovery {
     void await(Watch watch) throws CalledOff, InterruptedException {
         Time time = around.time();
         Instant from = time.now();
-        SteadyWait wait = new SteadyWait(time, around.judge(), plan.checks(), from);
+        SteadyWait wait = new SteadyWait(time, plan.checks(), from);
         try {
             watch.await(wait::isRecoveredOrTooLate, limit());
         } finally {

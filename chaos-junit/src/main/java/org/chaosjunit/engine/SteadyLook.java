@@ -3,21 +3,18 @@ package org.chaosjunit.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.PlannedCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Looks again and again whether one check is met over its newest window, since some instant. */
 final class SteadyLook {
     private final PlannedCheck check;
-    private final Judge judge;
     private final Instant since;
     private @Nullable Instant steadyFrom;
     private @Nullable Assessment last;
 
-    SteadyLook(PlannedCheck check, Judge judge, Instant since) {
+    SteadyLook(PlannedCheck check, Instant since) {
         this.check = check;
-        this.judge = judge;
         this.since = since;
     }
 
@@ -36,7 +33,7 @@ final class SteadyLook {
         if (from.isBefore(since)) {
             return false;
         }
-        Assessment look = Assessment.glance(check, judge, from, to);
+        Assessment look = Assessment.glance(check, from, to);
         last = look;
         if (!look.isMet()) {
             steadyFrom = null;

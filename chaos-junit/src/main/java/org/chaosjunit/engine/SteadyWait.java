@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chaosjunit.result.Finding;
-import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.PlannedCheck;
 
 /** Waits until all checks are met at one time. */
@@ -14,11 +13,9 @@ final class SteadyWait {
     private final Time time;
     private final List<SteadyLook> looks;
 
-    SteadyWait(Time time, Judge judge, List<PlannedCheck> checks, Instant since) {
+    SteadyWait(Time time, List<PlannedCheck> checks, Instant since) {
         this.time = time;
-        this.looks = checks.stream()
-                .map(check -> new SteadyLook(check, judge, since))
-                .toList();
+        this.looks = checks.stream().map(check -> new SteadyLook(check, since)).toList();
     }
 
     List<SteadyLook> looks() {

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.spi.Guard;
-import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.Reporter;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.Settings;
@@ -18,12 +16,11 @@ import org.chaosjunit.spi.Settings;
  * @param settings configuration parameters
  * @param guards who may object
  * @param reporters who is told
- * @param judge who decides
  * @param time whose time it is
  */
-record Surroundings(Settings settings, List<Guard> guards, List<Reporter> reporters, Judge judge, Time time) {
+record Surroundings(Settings settings, List<Guard> guards, List<Reporter> reporters, Time time) {
     /**
-     * Returns the guards and reporters of the class path, the real time, and the judge of this release.
+     * Returns the guards and reporters of the class path, and the real time.
      *
      * <p>What someone has set or registered and is not understood becomes an objection: who is not heard cannot object.
      */
@@ -35,7 +32,7 @@ record Surroundings(Settings settings, List<Guard> guards, List<Reporter> report
         guards.addAll(services(Guard.class, guards));
         List<Reporter> reporters = services(Reporter.class, guards);
         services(Reverter.class, guards);
-        return new Surroundings(settings, guards, reporters, new FixedJudge(), new SystemTime());
+        return new Surroundings(settings, guards, reporters, new SystemTime());
     }
 
     private static <S> List<S> services(Class<S> type, List<Guard> guards) {

@@ -1,5 +1,6 @@
 package org.chaosjunit.judge;
 
+import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Decision.Outcome;
 import org.chaosjunit.spi.Judge;
@@ -14,9 +15,10 @@ import org.chaosjunit.spi.Tolerance;
  * <p>Where every sample must hold, one that does not breaks the tolerance whatever else is missing. Failures to measure
  * are the caller's.
  */
-public final class FixedJudge implements Judge {
+public record FixedJudge() implements Judge {
     @Override
-    public Decision judge(Samples samples, Tolerance tolerance) {
+    public Decision judge(Course course, Tolerance tolerance) {
+        Samples samples = course.samples();
         Range range = tolerance.range();
         long zeros = tolerance.onNoData() == OnNoData.ZERO ? samples.missing() : 0;
         long count = samples.count() + zeros;

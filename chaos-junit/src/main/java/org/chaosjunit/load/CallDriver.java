@@ -8,7 +8,7 @@ import org.chaosjunit.spi.SampleSink;
 /** Calls methods in this JVM. */
 final class CallDriver implements LoadDriver<CallOperation> {
     @Override
-    public Drive start(LoadPlan<CallOperation> plan, SampleSink samples) {
-        return Pacer.start(plan, samples, new CallSender(plan));
+    public Drive start(LoadPlan<CallOperation> plan, long startNanos, SampleSink samples) {
+        return Pacer.start(plan, startNanos, samples, new CallSender(plan));
     }
 }

@@ -9,8 +9,8 @@ import org.chaosjunit.spi.SampleSink;
 /** Sends HTTP/1.1 requests from this JVM. */
 final class HttpDriver implements LoadDriver<HttpOperation> {
     @Override
-    public Drive start(LoadPlan<HttpOperation> plan, SampleSink samples) {
+    public Drive start(LoadPlan<HttpOperation> plan, long startNanos, SampleSink samples) {
         HttpConnections connections = new HttpConnections(plan.operation(), Pacer.threadName(plan, "http"));
-        return Pacer.start(plan, samples, new HttpSender(plan.operation(), connections));
+        return Pacer.start(plan, startNanos, samples, new HttpSender(plan.operation(), connections));
     }
 }

@@ -80,11 +80,11 @@ final class OpenLoad<O extends Operation> implements Load {
     }
 
     @Override
-    public synchronized void start() {
+    public synchronized void start(Instant from, long seed) {
         if (drive != null) {
             throw new IllegalStateException("The load \"" + plan.name() + "\" was started before.");
         }
-        drive = driver.start(plan, recorder);
+        drive = driver.start(plan, MonotonicClock.nanoTime(from), recorder);
     }
 
     @Override

@@ -18,13 +18,14 @@ final class Pacer implements Drive {
     private final SampleSink samples;
     private final Sender sender;
     private final Thread thread;
-    private final long start = System.nanoTime();
+    private final long start;
     // In the order of the schedule; with one timeout for all, the oldest is also the first to be given up.
     private final Queue<Arrival> open = new ConcurrentLinkedQueue<>();
     private volatile long next;
     private volatile boolean stopped;
 
-    private Pacer(LoadPlan<?> plan, SampleSink samples, Sender sender) {
+    private Pacer(LoadPlan<?> plan, long startNanos, SampleSink samples, Sender sender) {
+        this.start = startNanos;
         this.schedule = plan.schedule();
         this.timeout = plan.timeout().toNanos();
         this.samples = samples;
@@ -32,8 +33,8 @@ final class Pacer implements Drive {
         this.thread = new ExemptThread(this::run, threadName(plan, "schedule"));
     }
 
-    static Drive start(LoadPlan<?> plan, SampleSink samples, Sender sender) {
-        Pacer pacer = new Pacer(plan, samples, sender);
+    static Drive start(LoadPlan<?> plan, long startNanos, SampleSink samples, Sender sender) {
+        Pacer pacer = new Pacer(plan, startNanos, samples, sender);
         pacer.thread.start();
         return pacer;
     }

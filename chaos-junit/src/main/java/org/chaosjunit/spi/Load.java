@@ -3,6 +3,7 @@ package org.chaosjunit.spi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.chaosjunit.result.Traffic;
 
 /** Work driven against the system under test; prepared when the plan is read, and a source of the metrics it makes. */
 public interface Load extends MetricSource {
@@ -15,8 +16,18 @@ public interface Load extends MetricSource {
     /** Returns how long an answer may take before it counts as failed; no sample stays open longer. */
     Duration timeout();
 
-    /** Starts; arrivals come on schedule whatever the answers do. */
-    void start();
+    /**
+     * Starts; arrivals come on schedule whatever the answers do.
+     *
+     * @param from when the schedule begins, the same instant for all loads of an experiment
+     * @param seed seed of all random draws of the experiment
+     */
+    void start(Instant from, long seed);
+
+    /** Returns what became of the arrivals of a phase; empty where that is not known. */
+    default Optional<Traffic> traffic(String phase, Instant from, Instant to) {
+        return Optional.empty();
+    }
 
     /** Says, for the window, why the load was not what was declared; empty if it was. */
     Optional<String> shortfall(Instant from, Instant to);

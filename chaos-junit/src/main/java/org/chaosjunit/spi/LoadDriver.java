@@ -13,7 +13,9 @@ public interface LoadDriver<O extends Operation> {
      * Starts the load.
      *
      * @param plan what to drive
+     * @param startNanos intended time of an arrival with offset 0 in the schedule, a value of {@link System#nanoTime()}; a
+     *     driver that needs longer to be ready may begin later, as {@link Drive#startNanos()} then says
      * @param samples told of each arrival exactly once, from any thread
      */
-    Drive start(LoadPlan<O> plan, SampleSink samples);
+    Drive start(LoadPlan<O> plan, long startNanos, SampleSink samples);
 }

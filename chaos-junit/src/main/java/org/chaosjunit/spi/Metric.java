@@ -2,6 +2,8 @@ package org.chaosjunit.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A named quantity that can be measured; all instants are of one {@link MonotonicClock}. */
 public interface Metric {
@@ -28,6 +30,20 @@ public interface Metric {
     /** Returns how long an answer may take once the metric was asked; no sample stays open longer. */
     default Duration timeout() {
         return Duration.ZERO;
+    }
+
+    /**
+     * Returns which share of the samples must lie within {@code range} for the metric to be in it, in percent: 95 % and more
+     * for a 95th percentile and an upper bound, all for a metric of which every sample must hold. Empty where the metric is
+     * in the range for another reason than its samples.
+     */
+    default Optional<Range> share(Range range) {
+        return Optional.empty();
+    }
+
+    /** Returns the most samples that can come from {@code from} (inclusive) to {@code to} (exclusive); empty if unknown. */
+    default OptionalLong expected(Instant from, Instant to) {
+        return OptionalLong.empty();
     }
 
     /** Returns what was measured from {@code from} (inclusive) to {@code to} (exclusive). */

@@ -19,6 +19,9 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
     public static final Range ANYTHING =
             new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true, Unit.NONE, "anything");
 
+    /** Allows nothing less than all, as a share in percent. */
+    public static final Range ALL = new Range(100, true, Double.POSITIVE_INFINITY, false, Unit.PERCENT, ">= 100%");
+
     /**
      * Parses a range.
      *

@@ -1,6 +1,7 @@
 package org.chaosjunit.spi;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a metric measured in one window of time. */
 public interface Samples {
@@ -24,6 +25,21 @@ public interface Samples {
      * if none does.
      */
     double estimate(Range range);
+
+    /** Returns 95 where the estimate is the 95th percentile, and so on; empty where it is no percentile. */
+    default OptionalDouble rank() {
+        return OptionalDouble.empty();
+    }
+
+    /** Returns the number that so many percent of the samples do not exceed; NaN where the estimate is no percentile. */
+    default double percentile(double rank) {
+        return Double.NaN;
+    }
+
+    /** Returns the most numbers in a row that lie outside the range. */
+    default long longestBreach(Range range) {
+        throw new UnsupportedOperationException("this metric's samples have no order");
+    }
 
     /** Tells whether every single sample must lie within the range, not a statistic of them. */
     boolean everySampleMustHold();

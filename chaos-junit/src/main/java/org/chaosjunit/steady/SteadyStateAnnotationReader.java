@@ -1,5 +1,6 @@
 package org.chaosjunit.steady;
 
+import org.chaosjunit.judge.SequentialJudge;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Site;
@@ -12,8 +13,10 @@ final class SteadyStateAnnotationReader implements SteadyStateReader<SteadyState
     public org.chaosjunit.spi.SteadyState read(SteadyState state, Site site) {
         return new org.chaosjunit.spi.SteadyState(
                 metric(site.resolve("metric", state.metric())),
+                null,
                 new Tolerance(
                         range(site.resolve("range", state.range())), minSamples(state.minSamples()), state.onNoData()),
+                new SequentialJudge(),
                 Lengths.positive("window", site.resolve("window", state.window())),
                 Lengths.positive("recoversWithin", site.resolve("recoversWithin", state.recoversWithin())));
     }

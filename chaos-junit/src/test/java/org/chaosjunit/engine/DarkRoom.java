@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import org.chaosjunit.judge.FixedJudge;
+import org.chaosjunit.judge.SequentialJudge;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.spi.Guard;
 import org.chaosjunit.spi.OnNoData;
@@ -41,7 +41,8 @@ class DarkRoom {
                 .id("first")
                 .inject(target, List.of(new Named("darkness")))
                 .metrics(new MeanMetric("queue", Unit.NONE, queue))
-                .steady(new SteadyState("queue", tolerance, Duration.ofSeconds(1), Duration.ofSeconds(5)));
+                .steady(new SteadyState(
+                        "queue", null, tolerance, new SequentialJudge(), Duration.ofSeconds(1), Duration.ofSeconds(5)));
     }
 
     final Plan plan(DoubleSupplier queue) {
@@ -66,7 +67,7 @@ class DarkRoom {
     }
 
     private Surroundings around(Time passing) {
-        return new Surroundings(settings(), guards, List.of(new Listener()), new FixedJudge(), passing);
+        return new Surroundings(settings(), guards, List.of(new Listener()), passing);
     }
 
     final Settings settings() {

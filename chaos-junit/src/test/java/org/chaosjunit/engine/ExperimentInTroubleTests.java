@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.chaosjunit.judge.FixedJudge;
+import org.chaosjunit.judge.SequentialJudge;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
@@ -102,10 +102,14 @@ class ExperimentInTroubleTests extends DarkRoom {
         PlannedCheck check = new PlannedCheck(
                 new SteadyState(
                         "gaps",
+                        null,
                         new Tolerance(Range.parse("<= 10"), 10, OnNoData.INCONCLUSIVE),
+                        new SequentialJudge(),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(5)),
-                new MeanMetric("gaps", Unit.NONE, () -> 5));
+                new MeanMetric("gaps", Unit.NONE, () -> 5),
+                null,
+                null);
 
         assertThat(Wording.judged(check, new Decision(Decision.Outcome.NO_DATA, 5, 28, 0), 3, Duration.ofSeconds(3)))
                 .isEqualTo("gaps was 5, expected <= 10, 28 samples and 3 without data in 3 s");
@@ -349,7 +353,7 @@ class ExperimentInTroubleTests extends DarkRoom {
                 .steady("well", ">= 1")
                 .observe(observation)
                 .build();
-        Surroundings around = new Surroundings(settings(), List.of(), List.of(), new FixedJudge(), new SystemTime());
+        Surroundings around = new Surroundings(settings(), List.of(), List.of(), new SystemTime());
 
         ExperimentResult result = new Experiment(plan, around).run(Body.EMPTY);
 
@@ -365,7 +369,9 @@ class ExperimentInTroubleTests extends DarkRoom {
                 .metrics(new MeanMetric("queue", Unit.NONE, () -> target.events.size() == 3 ? 99 : 5))
                 .steady(new SteadyState(
                         "queue",
+                        null,
                         new Tolerance(Range.parse("<= 10"), 1, OnNoData.INCONCLUSIVE),
+                        new SequentialJudge(),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(5)))
                 .build());
@@ -392,7 +398,9 @@ class ExperimentInTroubleTests extends DarkRoom {
                 .metrics(new MeanMetric("queue", Unit.NONE, () -> 5))
                 .steady(new SteadyState(
                         "queue",
+                        null,
                         new Tolerance(Range.parse("<= 10"), 1, OnNoData.INCONCLUSIVE),
+                        new SequentialJudge(),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(5)))
                 .build());
@@ -512,7 +520,7 @@ class ExperimentInTroubleTests extends DarkRoom {
         }
 
         @Override
-        public void start() {}
+        public void start(Instant from, long seed) {}
 
         @Override
         public Optional<String> shortfall(Instant from, Instant to) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Phase;
@@ -336,7 +335,7 @@ class ExperimentTests extends DarkRoom {
         Reporter broken = (result, settings) -> {
             throw new IllegalStateException("no paper");
         };
-        Surroundings around = new Surroundings(settings(), guards, List.of(broken), new FixedJudge(), time);
+        Surroundings around = new Surroundings(settings(), guards, List.of(broken), time);
 
         assertThat(new Experiment(plan(() -> 5), around).run(Body.EMPTY).verdict())
                 .isEqualTo(Verdict.PASS);

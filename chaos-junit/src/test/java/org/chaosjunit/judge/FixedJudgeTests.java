@@ -2,6 +2,7 @@ package org.chaosjunit.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Decision.Outcome;
 import org.chaosjunit.spi.OnNoData;
@@ -29,6 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FixedJudgeTests {
     private final FixedJudge judge = new FixedJudge();
+
+    private static Course whole(Samples samples) {
+        Range share = samples.everySampleMustHold() ? Range.ALL : null;
+        return new Course(samples, List.of(), share, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+    }
 
     @ParameterizedTest(name = "{0} and {1} missing, at least {2}, under {3}: {4}")
     @DisplayName("Of samples that must all lie in [1, 10], the judge finds")
@@ -61,7 +68,7 @@ class FixedJudgeTests {
             long samples,
             long outside) {
         Tolerance tolerance = new Tolerance(Range.parse("[1, 10]"), minSamples, onNoData);
-        assertThat(judge.judge(Fixed.each(numbers, missing), tolerance))
+        assertThat(judge.judge(whole(Fixed.each(numbers, missing)), tolerance))
                 .isEqualTo(new Decision(outcome, estimate, samples, outside));
     }
 
@@ -81,13 +88,13 @@ class FixedJudgeTests {
     void judgesStatistics(
             double estimate, long count, long missing, int minSamples, OnNoData onNoData, Outcome outcome, long n) {
         Tolerance tolerance = new Tolerance(Range.parse("<= 500ms"), minSamples, onNoData);
-        assertThat(judge.judge(Fixed.statistic(estimate, count, missing), tolerance))
+        assertThat(judge.judge(whole(Fixed.statistic(estimate, count, missing)), tolerance))
                 .isEqualTo(new Decision(outcome, estimate, n, 0));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE) // They outnumber the tries; all values are few enough to be met anyway.
     void whatIsMetOrBrokenRestsOnEnoughSamples(@ForAll("cases") Case given) {
-        Decision decision = judge.judge(given.samples, given.tolerance);
+        Decision decision = judge.judge(whole(given.samples), given.tolerance);
         if (decision.outcome() == Outcome.MET || decision.outcome() == Outcome.BROKEN) {
             assertThat(decision.samples()).isGreaterThanOrEqualTo(given.tolerance.minSamples());
             assertThat(decision.estimate()).isNotNaN();
@@ -96,7 +103,7 @@ class FixedJudgeTests {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void whatIsShownAgreesWithWhatIsDecided(@ForAll("cases") Case given) {
-        Decision decision = judge.judge(given.samples, given.tolerance);
+        Decision decision = judge.judge(whole(given.samples), given.tolerance);
         boolean inside = given.tolerance.range().contains(decision.estimate());
         if (decision.outcome() == Outcome.MET) {
             assertThat(inside).isTrue();
@@ -109,10 +116,12 @@ class FixedJudgeTests {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void aFurtherSampleNeverMendsWhatIsBroken(@ForAll("cases") Case given, @ForAll @IntRange(max = 20) int further) {
-        Assume.that(judge.judge(given.samples, given.tolerance).outcome() == Outcome.BROKEN);
-        assertThat(judge.judge(given.samples.and(further), given.tolerance).outcome())
+        Assume.that(judge.judge(whole(given.samples), given.tolerance).outcome() == Outcome.BROKEN);
+        assertThat(judge.judge(whole(given.samples.and(further)), given.tolerance)
+                        .outcome())
                 .isEqualTo(Outcome.BROKEN);
-        assertThat(judge.judge(given.samples.andMissing(), given.tolerance).outcome())
+        assertThat(judge.judge(whole(given.samples.andMissing()), given.tolerance)
+                        .outcome())
                 .isEqualTo(Outcome.BROKEN);
     }
 
@@ -121,8 +130,8 @@ class FixedJudgeTests {
         List<Double> reversed = new ArrayList<>(given.samples.numbers);
         Collections.reverse(reversed);
         Fixed other = new Fixed(reversed, given.samples.missing, true, Double.NaN);
-        assertThat(judge.judge(other, given.tolerance).outcome())
-                .isEqualTo(judge.judge(given.samples, given.tolerance).outcome());
+        assertThat(judge.judge(whole(other), given.tolerance).outcome())
+                .isEqualTo(judge.judge(whole(given.samples), given.tolerance).outcome());
     }
 
     @Provide

@@ -35,7 +35,10 @@ class CallDriverTests {
     private Drive start(String method, Duration timeout) throws NoSuchMethodException {
         CallOperation operation = CallOperation.of(Called.class.getDeclaredMethod(method), called);
         Drive started = new CallDriver()
-                .start(new LoadPlan<>("calls", operation, new ConstantRate(100), Duration.ZERO, timeout), samples);
+                .start(
+                        new LoadPlan<>("calls", operation, new ConstantRate(100), Duration.ZERO, timeout),
+                        System.nanoTime(),
+                        samples);
         drive = started;
         return started;
     }

@@ -71,6 +71,7 @@ class HttpConnectThreadTests {
         Drive drive = new HttpDriver()
                 .start(
                         new LoadPlan<>("web", operation, new ConstantRate(100), Duration.ZERO, Duration.ofMillis(100)),
+                        System.nanoTime(),
                         samples);
         try {
             await().until(() -> samples.all().size() >= 20);

@@ -141,7 +141,10 @@ class HttpDriverTests {
 
     private Drive start(HttpOperation operation, Duration timeout) {
         Drive started = new HttpDriver()
-                .start(new LoadPlan<>("web", operation, new ConstantRate(100), Duration.ZERO, timeout), samples);
+                .start(
+                        new LoadPlan<>("web", operation, new ConstantRate(100), Duration.ZERO, timeout),
+                        System.nanoTime(),
+                        samples);
         drive = started;
         return started;
     }
@@ -315,7 +318,7 @@ class HttpDriverTests {
         Metric success = load.find("orders.success").orElseThrow();
         MonotonicClock clock = MonotonicClock.get();
         Instant from = clock.instant();
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         try {
             await().until(() -> success.between(from, clock.instant()).count() >= 20);
             Instant to = clock.instant();

@@ -115,6 +115,7 @@ class HttpsTests {
                                 new ConstantRate(50),
                                 Duration.ZERO,
                                 Duration.ofSeconds(20)),
+                        System.nanoTime(),
                         samples);
         try {
             await().until(() -> samples.all().size() >= 10);

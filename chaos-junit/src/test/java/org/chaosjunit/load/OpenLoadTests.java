@@ -26,7 +26,7 @@ class OpenLoadTests {
     private OpenLoad<Operation> load(Duration warmup) {
         return new OpenLoad<>(
                 new LoadPlan<>("load", NOTHING, new ConstantRate(10), warmup, Duration.ofSeconds(5)),
-                (plan, samples) -> drive.with(samples));
+                (plan, from, samples) -> drive.with(samples));
     }
 
     private Instant at(long millis) {
@@ -58,7 +58,7 @@ class OpenLoadTests {
     void aLoadWithANameOfItsOwnGivesItToItsMetrics() {
         OpenLoad<Operation> named = new OpenLoad<>(
                 new LoadPlan<>("checkout", NOTHING, new ConstantRate(1), Duration.ZERO, Duration.ofSeconds(1)),
-                (plan, samples) -> drive.with(samples));
+                (plan, from, samples) -> drive.with(samples));
         assertThat(named.find("checkout.p95")).isPresent();
         assertThat(named.find("load.p95")).isEmpty();
     }
@@ -85,7 +85,7 @@ class OpenLoadTests {
     @Test
     void arrivalsOfTheWarmupDoNotCount() {
         OpenLoad<Operation> warm = load(Duration.ofSeconds(1));
-        warm.start();
+        warm.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 20);
         assertThat(count(warm, 0, 2000)).isEqualTo(10);
         assertThat(metric(warm, "load.rate").between(at(0), at(2000)).estimate(Range.parse(">= 1/s")))
@@ -95,7 +95,7 @@ class OpenLoadTests {
 
     @Test
     void aWindowIsSettledUpToTheOldestArrivalThatHasNotEnded() {
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 15);
         Instant now = at(2000);
         assertThat(metric(load, "load.p95").settledUntil(now)).isEqualTo(at(1500));
@@ -105,14 +105,14 @@ class OpenLoadTests {
 
     @Test
     void aLoadThatWasSentAsDeclaredHasNoShortfall() {
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 20);
         assertThat(load.shortfall(at(0), at(2000))).isEmpty();
     }
 
     @Test
     void arrivalsThatCouldNotBeSentAreAShortfall() {
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 18);
         drive.sink().unsent(drive.intended(18), drive.intended(18) + 5000 * MILLI);
         drive.sink().unsent(drive.intended(19), drive.intended(19) + 5000 * MILLI);
@@ -123,7 +123,7 @@ class OpenLoadTests {
 
     @Test
     void arrivalsThatAreStillOpenAreNoShortfall() {
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 12);
         assertThat(load.shortfall(at(0), at(2000))).isEmpty();
     }
@@ -131,7 +131,7 @@ class OpenLoadTests {
     @Test
     void arrivalsOfWhichNothingIsHeardLongAfterTheirTimeoutAreAShortfall() {
         drive.start -= 60_000 * MILLI;
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 12);
         assertThat(load.shortfall(at(0), at(2000)))
                 .hasValue("The load 10/s nothing was not kept up: only 12 of 20 arrivals could be sent.");
@@ -139,7 +139,7 @@ class OpenLoadTests {
 
     @Test
     void moreThanFivePercentSentLateAreAShortfall() {
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 38);
         drive.late(38);
         drive.late(39);
@@ -151,7 +151,7 @@ class OpenLoadTests {
 
     @Test
     void whatWasOpenAtTheStopBelongsToNoWindowAndIsNoShortfall() {
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 15);
         load.stop();
         drive.answered(16, 20);
@@ -162,7 +162,7 @@ class OpenLoadTests {
 
     @Test
     void itStopsOnceHoweverOftenItIsAsked() {
-        load.start();
+        load.start(MonotonicClock.get().instant(), 1);
         load.stop();
         load.stop();
         assertThat(drive.stops).isEqualTo(1);
@@ -170,8 +170,10 @@ class OpenLoadTests {
 
     @Test
     void itStartsOnlyOnce() {
-        load.start();
-        assertThatIllegalStateException().isThrownBy(load::start).withMessage("The load \"load\" was started before.");
+        load.start(MonotonicClock.get().instant(), 1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> load.start(MonotonicClock.get().instant(), 1))
+                .withMessage("The load \"load\" was started before.");
     }
 
     /** Ten arrivals per second that end when the test says so; it began long enough ago for all of them. */

@@ -34,7 +34,10 @@ class PacerTests {
 
     private void start(Duration timeout, Sender sender) {
         drive = Pacer.start(
-                new LoadPlan<>("paced", NOTHING, new ConstantRate(200), Duration.ZERO, timeout), samples, sender);
+                new LoadPlan<>("paced", NOTHING, new ConstantRate(200), Duration.ZERO, timeout),
+                System.nanoTime(),
+                samples,
+                sender);
     }
 
     private Sender sender(Consumer<Arrival> send) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
+import org.chaosjunit.judge.SequentialJudge;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Range;
@@ -26,7 +27,9 @@ class SteadyStateTests {
         assertThat(read("all"))
                 .isEqualTo(new org.chaosjunit.spi.SteadyState(
                         "load.p95",
+                        null,
                         new Tolerance(Range.parse("<= 500ms"), 30, OnNoData.ZERO),
+                        new SequentialJudge(),
                         Duration.ofMillis(1500),
                         Duration.ofMinutes(2)));
         assertThat(read("all").description()).isEqualTo("load.p95 <= 500ms");
@@ -38,7 +41,9 @@ class SteadyStateTests {
         assertThat(read("least"))
                 .isEqualTo(new org.chaosjunit.spi.SteadyState(
                         "orders.completed",
+                        null,
                         new Tolerance(Range.parse("[90, 100]"), 10, OnNoData.INCONCLUSIVE),
+                        new SequentialJudge(),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10)));
     }

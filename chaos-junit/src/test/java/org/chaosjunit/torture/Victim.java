@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.engine.PlanBuilder;
+import org.chaosjunit.judge.SequentialJudge;
 import org.chaosjunit.process.ChildProcess;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Verdict;
@@ -50,7 +51,13 @@ final class Victim {
         PlanBuilder plan = Experiment.plan("Whatever ends the test, nothing of it stays")
                 .id("torture")
                 .metrics(pulse)
-                .steady(new SteadyState("victim.pulse", tolerance, Duration.ofMillis(120), Duration.ofSeconds(30)))
+                .steady(new SteadyState(
+                        "victim.pulse",
+                        null,
+                        tolerance,
+                        new SequentialJudge(),
+                        Duration.ofMillis(120),
+                        Duration.ofSeconds(30)))
                 .observe(new Observation(
                         Duration.ofMillis(120),
                         Duration.ofSeconds(20),
