@@ -25,6 +25,7 @@ class ArchitectureTests {
         ROOT + ".fault..",
         ROOT + ".steady..",
         ROOT + ".load..",
+        ROOT + ".jmeter..",
         ROOT + ".jvm..",
         ROOT + ".net..",
         ROOT + ".report..",

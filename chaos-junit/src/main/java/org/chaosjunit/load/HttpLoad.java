@@ -9,6 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.chaosjunit.ExperimentPart;
 import org.chaosjunit.LoadType;
+import org.chaosjunit.spi.HttpOperation;
+import org.chaosjunit.spi.LoadDriver;
 
 /**
  * Sends HTTP requests at a constant rate while the experiment runs.
@@ -59,6 +61,14 @@ public @interface HttpLoad {
      * {@code rate} x {@code timeout}, the most requests that can be open at a time, is at most 10,000.
      */
     String timeout() default "5s";
+
+    /**
+     * Returns who sends the requests: by default this JVM, over HTTP/1.1.
+     *
+     * <p>Another driver is a public class with a public constructor without parameters, for example {@link
+     * org.chaosjunit.jmeter.JMeterDriver}.
+     */
+    Class<? extends LoadDriver<HttpOperation>> driver() default HttpDriver.class;
 
     /** Returns the first part of the names of its metrics; different for each load of an experiment. */
     String name() default "load";

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.LoadPlan;
 import org.chaosjunit.spi.LoadReader;
 import org.chaosjunit.spi.Site;
 
@@ -31,7 +32,8 @@ final class HttpLoadReader implements LoadReader<HttpLoad> {
                         .toList(),
                 site.resolve("body", load.body()));
         LoadAttributes attributes = new LoadAttributes(load.rate(), load.warmup(), load.timeout(), load.name());
-        return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new HttpDriver());
+        LoadPlan<HttpOperation> plan = attributes.plan(operation, site, MOST_OPEN);
+        return new OpenLoad<>(plan, DriverType.create(load.driver()).prepare(plan, site));
     }
 
     static URI url(String text) {

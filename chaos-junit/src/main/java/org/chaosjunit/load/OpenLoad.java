@@ -66,7 +66,7 @@ final class OpenLoad<O extends Operation> implements Load {
 
     @Override
     public Duration timeout() {
-        return plan.timeout();
+        return plan.timeout().plus(driver.lag());
     }
 
     @Override
@@ -128,7 +128,7 @@ final class OpenLoad<O extends Operation> implements Load {
 
     /** Returns the instant before which every arrival has ended, or should long have. */
     private Instant known(Drive running, Instant now) {
-        Instant overdue = now.minus(plan.timeout()).minus(GRACE);
+        Instant overdue = now.minus(timeout()).minus(GRACE);
         Instant settled = settled(running, now);
         return settled.isAfter(overdue) ? settled : overdue;
     }
