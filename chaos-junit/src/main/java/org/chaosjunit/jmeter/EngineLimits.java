@@ -22,8 +22,18 @@ final class EngineLimits {
         if (!operation.body().isEmpty() && !WITH_BODY.contains(operation.method())) {
             throw refused("a `body` only with one of " + WITH_BODY, operation.method(), "Leave out the `body`.");
         }
+        if (!operation.body().isEmpty() && operation.headers().stream().noneMatch(EngineLimits::isContentType)) {
+            throw refused(
+                    "a header `Content-Type` with a `body`, for JMeter never leaves it out",
+                    "none",
+                    "Write for example `headers = \"Content-Type: application/json\"`.");
+        }
         operation.headers().forEach(header -> requireNoFunction("headers", header.value()));
         requireNoFunction("body", operation.body());
+    }
+
+    private static boolean isContentType(HttpOperation.Header header) {
+        return header.name().equalsIgnoreCase("Content-Type");
     }
 
     // An engine would put its own value there, or run code.

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.apache.jmeter.protocol.http.control.Header;
 import org.apache.jmeter.protocol.http.control.HeaderManager;
+import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerProxy;
 import org.apache.jmeter.samplers.RemoteListenerWrapper;
 import org.apache.jmeter.samplers.RemoteSampleListener;
+import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.TestPlan;
 import org.apache.jmeter.threads.openmodel.OpenModelThreadGroup;
 import org.apache.jorphan.collections.HashTree;
@@ -37,6 +39,8 @@ final class EnginePlan {
 
     private static HeaderManager headers(HttpOperation operation) {
         HeaderManager headers = new HeaderManager();
+        // A request takes only what seems to come from a panel that it knows.
+        headers.setProperty(TestElement.GUI_CLASS, "org.apache.jmeter.protocol.http.gui.HeaderPanel");
         operation.headers().forEach(header -> headers.add(new Header(header.name(), header.value())));
         if (operation.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("User-Agent"))) {
             headers.add(new Header("User-Agent", "chaos-junit"));
@@ -54,7 +58,8 @@ final class EnginePlan {
         if (uri.getPort() > 0) {
             request.setPort(uri.getPort());
         }
-        request.setPath(pathAndQuery(uri));
+        // Its setter would take the query apart and encode it anew.
+        request.setProperty(HTTPSamplerBase.PATH, pathAndQuery(uri));
         request.setMethod(operation.method());
         request.setFollowRedirects(false);
         request.setAutoRedirects(false);

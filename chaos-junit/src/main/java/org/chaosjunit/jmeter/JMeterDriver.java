@@ -29,7 +29,7 @@ public final class JMeterDriver implements LoadDriver<HttpOperation> {
     private static final String ENGINES = Settings.PREFIX + "jmeter.engines";
 
     // Reports come right after the arrivals, but through the network, two garbage collectors and a queue.
-    private static final Duration LAG = Duration.ofSeconds(2);
+    private static final Duration LAG = Duration.ofSeconds(5);
 
     private final List<EngineAddress> engines;
 
@@ -66,6 +66,6 @@ public final class JMeterDriver implements LoadDriver<HttpOperation> {
             throw new IllegalStateException("no JMeter engines are known: use JMeterDriver.on(...) in code");
         }
         EngineLimits.check(plan);
-        return EngineDrive.start(plan, engines, new Reports(plan, engines.size(), LAG, samples));
+        return EngineDrive.start(plan, engines, new Reports(plan, engines, LAG, samples));
     }
 }

@@ -13,18 +13,20 @@ final class Reports {
     private final long timeout;
     private final long patience;
     private final SampleSink samples;
+    private final List<EngineAddress> engines;
     private final List<Share> shares;
     private volatile long start;
     private volatile boolean over;
 
-    /** Creates it for a number of engines whose reports come late by {@code lag} at most. */
-    Reports(LoadPlan<?> plan, int engines, Duration lag, SampleSink samples) {
+    /** Creates it for engines whose reports come late by {@code lag} at most. */
+    Reports(LoadPlan<?> plan, List<EngineAddress> engines, Duration lag, SampleSink samples) {
         this.schedule = plan.schedule();
         this.timeout = plan.timeout().toNanos();
         this.patience = timeout + lag.toNanos();
         this.samples = samples;
-        this.shares = IntStream.range(0, engines)
-                .mapToObj(engine -> new Share(engine, engines))
+        this.engines = List.copyOf(engines);
+        this.shares = IntStream.range(0, engines.size())
+                .mapToObj(engine -> new Share(engine, engines.size()))
                 .toList();
     }
 
@@ -64,18 +66,20 @@ final class Reports {
         for (Share share : shares) {
             share.giveUpBefore(overdue, (arrival, wasSent) -> {
                 if (!over) {
-                    tellMissing(intended(arrival), wasSent, now);
+                    tellMissing(arrival, wasSent, now);
                 }
             });
         }
     }
 
-    private void tellMissing(long intended, boolean wasSent, long now) {
+    private void tellMissing(long arrival, boolean wasSent, long now) {
+        long intended = intended(arrival);
         if (wasSent) {
             samples.trouble("no answer in time");
             samples.completed(intended, intended, intended + timeout, false);
         } else {
-            samples.trouble("an engine reports nothing any more");
+            EngineAddress silent = engines.get((int) (arrival % engines.size()));
+            samples.trouble("the JMeter engine " + silent + " reports nothing");
             samples.unsent(intended, now);
         }
     }

@@ -57,7 +57,8 @@ final class JMeterServer implements AutoCloseable {
         return server;
     }
 
-    private static int freePort() throws IOException {
+    /** Returns a port on which nobody listens. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
