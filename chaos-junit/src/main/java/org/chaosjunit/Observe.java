@@ -20,8 +20,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @ExperimentPart
 public @interface Observe {
-    /** Returns the shortest time to watch under the fault. */
-    String atLeast() default "3s";
+    /**
+     * Returns the shortest time to watch under the fault before the experiment may pass; by default 40 % of {@link #atMost()}.
+     *
+     * <p>It says how late a failure may begin and still be found: a pool that runs dry in the third minute is not seen in the
+     * first. What certainly fails ends earlier.
+     */
+    String atLeast() default "";
 
     /** Returns the longest time to watch under the fault; used up while the judge is not certain. */
     String atMost() default "15s";

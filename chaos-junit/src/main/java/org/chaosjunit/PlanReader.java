@@ -207,8 +207,10 @@ final class PlanReader {
 
     private Optional<Observation> observation(Found found, Observe observe) {
         try {
-            Duration atLeast = Durations.parse("atLeast", observe.atLeast());
             Duration atMost = Durations.parse("atMost", observe.atMost());
+            Duration atLeast = observe.atLeast().isEmpty()
+                    ? Observation.usualAtLeast(atMost)
+                    : Durations.parse("atLeast", observe.atLeast());
             if (atLeast.compareTo(atMost) > 0) {
                 throw new InvalidAttributeException(
                         "atLeast",
