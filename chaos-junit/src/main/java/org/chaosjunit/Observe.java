@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>All attributes are durations such as {@code 500ms}, {@code 30s} or {@code 2min}. The time under the fault counts from
  * the first moment at which the fault was seen acting. When the {@link #timeToLive()} of its faults is over, the experiment
- * has failed to end, and everything is taken back whatever it does.
+ * has failed to end, and everything is taken back whatever it does. In every text, <code>${name}</code> is replaced by the
+ * parameter of that name.
  */
 @Documented
 @Inherited
