@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chaosjunit.judge.FixedJudge;
+import org.chaosjunit.judge.Intervals;
+import org.chaosjunit.spi.Interval;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.Range;
@@ -125,8 +127,23 @@ final class Comparison implements Metric {
 
     /** A metric in a window of time. */
     record Side(Metric metric, Instant from, Instant to) {
+        // Of which share of the samples the estimate tells, if any, does not depend on the range.
+        private static final Range SOME_SHARE = Range.parse(">= 50%");
+
         Samples samples() {
             return metric.between(from, to);
+        }
+
+        /** Returns where the level lies with that confidence, in percent; null if that cannot be said. */
+        @Nullable
+        Interval interval(double confidence) {
+            Samples samples = samples();
+            Range upToLevel = new Range(
+                    Double.NEGATIVE_INFINITY, false, samples.level(), true, metric.unit(), "up to its level");
+            boolean isShare = metric.share(SOME_SHARE).filter(SOME_SHARE::equals).isPresent();
+            boolean isCounted = isShare || samples.rank().isPresent();
+            Trail trail = new Trail(metric, upToLevel, isCounted ? SOME_SHARE : null, from, Duration.between(from, to));
+            return Intervals.of(samples, trail.until(to), isShare, confidence);
         }
     }
 }

@@ -56,7 +56,7 @@ final class Trail {
 
     private Block block(Instant first, Instant last) {
         Samples samples = metric.between(first, last);
-        return new Block(samples.count(), samples.within(range), share == null ? samples.estimate(range) : Double.NaN);
+        return new Block(samples.count(), samples.within(range), share == null ? samples.level() : Double.NaN);
     }
 
     private void join() {
