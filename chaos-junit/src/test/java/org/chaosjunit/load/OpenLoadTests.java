@@ -225,7 +225,7 @@ class OpenLoadTests {
         drive.sink().unsent(drive.intended(19), drive.intended(19));
         drive.settled = 20;
         assertThat(warm.traffic("fault", at(0), at(2000)))
-                .hasValue(new Traffic("load", "fault", 1, 10, 7, 1, 1, 1, 1, 1, 5000, 5000, 5000, 251.004 - 0.001));
+                .hasValue(new Traffic("load", "fault", 1, 10, 7, 1, 1, 1, 1, 1, 5000, 5000, 5000, 251.007));
     }
 
     @Test
