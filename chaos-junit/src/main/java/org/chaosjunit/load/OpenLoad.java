@@ -232,7 +232,9 @@ final class OpenLoad<O extends Operation> implements Load {
         public OptionalLong expected(Instant from, Instant to) {
             Running started = running;
             if (started == null) {
-                return OptionalLong.empty();
+                // Nobody knows yet which part of the schedule it will be.
+                double seconds = Duration.between(from, to).toNanos() / 1e9;
+                return OptionalLong.of((long) Math.ceil(plan.schedule().peakPerSecond() * seconds));
             }
             long first = started.arrivalsBefore(MonotonicClock.nanoTime(counting(started, from)));
             return OptionalLong.of(Math.max(0, started.arrivalsBefore(MonotonicClock.nanoTime(open(to))) - first));
