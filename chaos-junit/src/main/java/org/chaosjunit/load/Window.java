@@ -26,24 +26,21 @@ record Window(long from, long to, List<Slice.View> slices) {
 
     /** Returns how many arrivals have a latency within the range, which is in milliseconds. */
     long count(Range millis) {
-        return slices.stream().mapToLong(slice -> count(slice, millis)).sum();
+        MicrosRange range = MicrosRange.of(millis);
+        return slices.stream().mapToLong(slice -> count(slice, range)).sum();
     }
 
-    private long count(Slice.View slice, Range millis) {
+    private long count(Slice.View slice, MicrosRange range) {
         Totals totals = slice.totals(from, to);
-        if (totals.count() == 0) {
-            return 0;
-        }
-        if (contains(millis, totals.minMicros()) && contains(millis, totals.maxMicros())) {
+        if (range.contains(totals.minMicros()) && range.contains(totals.maxMicros())) {
             return totals.count();
         }
+        if (totals.maxMicros() < range.first() || totals.minMicros() > range.last()) {
+            return 0;
+        }
         long[] count = {0};
-        slice.visit(from, to, (sample, times) -> count[0] += contains(millis, Sample.micros(sample)) ? times : 0);
+        slice.visit(from, to, (sample, times) -> count[0] += range.contains(Sample.micros(sample)) ? times : 0);
         return count[0];
-    }
-
-    private static boolean contains(Range millis, long micros) {
-        return millis.contains(micros / MICROS_PER_MILLI);
     }
 
     /** Returns the mean latency in milliseconds; NaN of no arrivals. */
