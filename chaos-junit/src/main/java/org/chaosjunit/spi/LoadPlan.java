@@ -43,7 +43,8 @@ public record LoadPlan<O extends Operation>(
 
     /** Returns for example {@code 50/s GET http://localhost:8080/orders}. */
     public String description() {
-        return schedule.description() + " " + operation.description();
+        String turns = alternatesWith == null ? "" : " in turn with \"" + alternatesWith + '"';
+        return schedule.description() + turns + " " + operation.description();
     }
 
     /** Returns the plan of which nothing is random any more: that with the schedule to be driven. */

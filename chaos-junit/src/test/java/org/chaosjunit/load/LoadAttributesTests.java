@@ -60,7 +60,7 @@ class LoadAttributesTests {
     void everyOtherAttributeIsRead() {
         LoadPlan<?> plan = read(Random.class);
         assertThat(plan.schedule()).isInstanceOf(PoissonArrivals.class);
-        assertThat(plan.description()).isEqualTo("5/s (Poisson) Shop.pay()");
+        assertThat(plan.description()).isEqualTo("5/s (Poisson) in turn with \"baseline\" Shop.pay()");
         assertThat(plan.maxInFlight()).isEqualTo(7);
         assertThat(plan.alternatesWith()).isEqualTo("baseline");
     }

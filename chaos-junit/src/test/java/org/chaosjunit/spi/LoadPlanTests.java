@@ -40,6 +40,12 @@ class LoadPlanTests {
     }
 
     @Test
+    void itDescribesItself() {
+        assertThat(plan("one", 1, null).description()).isEqualTo("10/s (Poisson) nothing");
+        assertThat(plan("one", 1, "other").description()).isEqualTo("10/s (Poisson) in turn with \"other\" nothing");
+    }
+
+    @Test
     void atLeastOneArrivalMustBeAllowed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan("one", 0, null))
