@@ -1,6 +1,8 @@
 package org.chaosjunit.jmeter;
 
+import java.time.Duration;
 import java.util.List;
+import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.LoadPlan;
@@ -11,11 +13,40 @@ final class EngineLimits {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
     private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH", "DELETE");
 
+    private static final Duration FARTHEST = Duration.ofSeconds(1);
+
     private EngineLimits() {}
 
-    static void check(LoadPlan<HttpOperation> plan) {
-        HttpOperation operation = plan.operation();
-        EngineSchedule.of(plan.schedule(), 0, 1);
+    static void check(LoadPlan<HttpOperation> plan, int engines) {
+        checkSchedule(plan, engines);
+        checkRequest(plan.operation());
+    }
+
+    private static void checkSchedule(LoadPlan<HttpOperation> plan, int engines) {
+        for (int engine = 0; engine < engines; engine++) {
+            Duration away =
+                    EngineSchedule.of(plan.schedule(), engine, engines).farthestFrom(plan.schedule(), engine, engines);
+            if (away.compareTo(FARTHEST) > 0) {
+                throw refused(
+                        "rates that " + engines + " engines can share so that no arrival comes more than "
+                                + Durations.format(FARTHEST) + " from its time",
+                        plan.schedule().description() + ", of which one is " + Durations.format(away) + " away",
+                        "Write a constant `rate`, or use fewer engines.");
+            }
+        }
+        if (plan.alternatesWith() != null) {
+            throw refused("no `alternateWith`", '"' + plan.alternatesWith() + '"', "Leave one of them out.");
+        }
+        double mostOpen = plan.schedule().peakPerSecond() * plan.timeout().toNanos() / 1e9;
+        if (mostOpen > plan.maxInFlight()) {
+            throw refused(
+                    "no `maxInFlight` that could be reached, for JMeter engines do not keep one",
+                    "maxInFlight = " + plan.maxInFlight(),
+                    "Leave out `maxInFlight`, or leave out `driver`.");
+        }
+    }
+
+    private static void checkRequest(HttpOperation operation) {
         if (!METHODS.contains(operation.method())) {
             throw refused("a `method` that JMeter knows", operation.method(), "Write one of " + METHODS + ".");
         }

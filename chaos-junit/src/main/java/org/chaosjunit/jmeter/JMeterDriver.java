@@ -18,7 +18,8 @@ import org.chaosjunit.spi.Site;
  * commas, port 1099 where none is written. Every property of JMeter, such as {@code server.rmi.ssl.keystore.file}, can be
  * set as a system property of the tests.
  *
- * <p>Engines carry out a constant rate, over a new connection for each arrival, for one hour at most and one load at a time.
+ * <p>Engines carry out constant rates, ramps and steps with even arrivals, the last rate for one hour at most, over a new
+ * connection for each arrival and one load at a time.
  * Latencies are taken from an engine's own clock, from the time at which its schedule wanted the arrival, in whole
  * milliseconds rounded up, so the clocks of the machines need not agree. When an arrival came in the course of the
  * experiment is known as well as engines are started together, and no load starts where that is not within a second.
@@ -51,8 +52,9 @@ public final class JMeterDriver implements LoadDriver<HttpOperation> {
     @Override
     public JMeterDriver prepare(LoadPlan<HttpOperation> plan, Site site) {
         JMeterLibrary.require();
-        EngineLimits.check(plan);
-        return new JMeterDriver(EngineAddress.list(site.resolve("driver", "${" + ENGINES + "}")));
+        List<EngineAddress> found = EngineAddress.list(site.resolve("driver", "${" + ENGINES + "}"));
+        EngineLimits.check(plan, found.size());
+        return new JMeterDriver(found);
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class JMeterDriver implements LoadDriver<HttpOperation> {
         if (engines.isEmpty()) {
             throw new IllegalStateException("no JMeter engines are known: use JMeterDriver.on(...) in code");
         }
-        EngineLimits.check(plan);
+        EngineLimits.check(plan, engines.size());
         return EngineDrive.start(plan, engines, new Reports(plan, engines, LAG, samples));
     }
 }

@@ -20,9 +20,12 @@ import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.HttpOperation.Header;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.LoadPlan;
+import org.chaosjunit.spi.Rates;
 import org.chaosjunit.spi.SampleSink;
+import org.chaosjunit.spi.Schedule;
 import org.chaosjunit.spi.Site;
 import org.chaosjunit.testing.Place;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JMeterDriverTests {
@@ -82,6 +85,37 @@ class JMeterDriverTests {
                 plan("GET", "", new Header("X", "${x}")),
                 "no `${` in the `headers`, which engines would evaluate, but found \"${x}\". Leave it out, or leave"
                         + " out `driver`.");
+    }
+
+    private static LoadPlan<HttpOperation> plan(Schedule schedule, int maxInFlight, @Nullable String alternatesWith) {
+        return new LoadPlan<>(
+                "load",
+                plan("GET", "").operation(),
+                schedule,
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                maxInFlight,
+                alternatesWith);
+    }
+
+    @Test
+    void itRefusesWhatHangsOnOtherArrivals() {
+        Schedule rate = new ConstantRate(50);
+        assertRefused(
+                plan(rate, 249, null),
+                "no `maxInFlight` that could be reached, for JMeter engines do not keep one, but found maxInFlight ="
+                        + " 249. Leave out `maxInFlight`, or leave out `driver`.");
+        assertThatNoException().isThrownBy(() -> new JMeterDriver().prepare(plan(rate, 250, null), SITE));
+        assertRefused(
+                plan(rate, 250, "baseline"), "no `alternateWith`, but found \"baseline\". Leave one of them out.");
+    }
+
+    @Test
+    void itRefusesRatesThatEnginesCannotShareEvenly() {
+        assertRefused(
+                plan(Rates.parse("rates", "0.5/s for 1min, 1/s"), 250, null),
+                "rates that 2 engines can share so that no arrival comes more than 1 s from its time, but found 0.5/s"
+                        + " for 1min, 1/s, of which one is 1.04 s away. Write a constant `rate`, or use fewer engines.");
     }
 
     @Test
