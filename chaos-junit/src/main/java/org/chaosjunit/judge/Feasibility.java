@@ -3,6 +3,8 @@ package org.chaosjunit.judge;
 import org.chaosjunit.spi.Certainty;
 import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan must be able to measure. */
 public final class Feasibility {
@@ -28,6 +30,13 @@ public final class Feasibility {
         double high = Math.min(1, room.high() / 100);
         double root = Quantiles.normal(certainty.confidence()) * (deviation(low) + deviation(high)) / (high - low);
         return Math.max(1, (long) Math.ceil(root * root));
+    }
+
+    /** Returns the same for a whole tolerance, and not less than it asks for itself. */
+    static long fewestSamples(@Nullable Range share, Tolerance tolerance) {
+        return share == null || tolerance.breaches() > 0
+                ? tolerance.minSamples()
+                : Math.max(fewestSamples(share, tolerance.certainty()), tolerance.minSamples());
     }
 
     private static double deviation(double share) {
