@@ -35,11 +35,6 @@ public interface Samples {
         return estimate(Range.ANYTHING);
     }
 
-    /** Returns where the estimate lies with that confidence, in percent, where the samples themselves know. */
-    default Optional<Interval> interval(double confidence) {
-        return Optional.empty();
-    }
-
     /** Returns 95 where the estimate is the 95th percentile, and so on; empty where it is no percentile. */
     default OptionalDouble rank() {
         return OptionalDouble.empty();
@@ -48,6 +43,14 @@ public interface Samples {
     /** Returns the number that so many percent of the samples do not exceed; NaN where the estimate is no percentile. */
     default double percentile(double rank) {
         return Double.NaN;
+    }
+
+    /**
+     * Returns where the estimate lies with that confidence, in percent; empty where the samples do not know better than
+     * their blocks.
+     */
+    default Optional<Interval> interval(double confidence) {
+        return Optional.empty();
     }
 
     /** Returns the most numbers in a row that lie outside the range. */
