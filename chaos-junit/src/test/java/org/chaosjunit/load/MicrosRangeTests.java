@@ -17,8 +17,12 @@ class MicrosRangeTests {
     @Provide
     Arbitrary<Range> ranges() {
         var bound = Arbitraries.oneOf(
-                Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.TEN).ofScale(4),
-                Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.TEN).ofScale(3));
+                Arbitraries.bigDecimals()
+                        .between(BigDecimal.ZERO, BigDecimal.TEN)
+                        .ofScale(4),
+                Arbitraries.bigDecimals()
+                        .between(BigDecimal.ZERO, BigDecimal.TEN)
+                        .ofScale(3));
         var relation = Arbitraries.of("< ", "<= ", "> ", ">= ");
         var half = Combinators.combine(relation, bound).as((sign, ms) -> sign + ms.toPlainString() + "ms");
         var interval = Combinators.combine(Arbitraries.of("[", "("), bound, bound, Arbitraries.of("]", ")"))
