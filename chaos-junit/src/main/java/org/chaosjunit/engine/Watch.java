@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.Durations;
@@ -16,16 +17,18 @@ import org.chaosjunit.spi.PlannedCheck;
 
 /** Samples metrics at a fixed cadence, on a thread of its own, until something is so or there is no time left. */
 final class Watch {
-    private static final Duration CADENCE = Duration.ofMillis(100);
+    static final Duration CADENCE = Duration.ofMillis(100);
     /** How long a metric may keep the experiment waiting for its last answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Time time;
     private final Map<Metric, String> metrics = new LinkedHashMap<>();
+    private final Predicate<Metric> isAskedElsewhere;
     private volatile String asked = "The watch";
 
-    Watch(Time time, List<PlannedCheck> checks) {
+    Watch(Time time, List<PlannedCheck> checks, Predicate<Metric> isAskedElsewhere) {
         this.time = time;
+        this.isAskedElsewhere = isAskedElsewhere;
         checks.forEach(check -> metrics.put(check.metric(), check.state().metric()));
     }
 
@@ -71,8 +74,10 @@ final class Watch {
         while (!outcome.isDone()) {
             Instant now = time.now();
             metrics.forEach((metric, name) -> {
-                asked = name;
-                metric.sample(now);
+                if (!isAskedElsewhere.test(metric)) {
+                    asked = name;
+                    metric.sample(now);
+                }
             });
             if (done.getAsBoolean()) {
                 return true;
