@@ -502,7 +502,9 @@ public final class Experiment {
         } catch (RuntimeException e) {
             ledger.found(new Finding(Reason.PROBE_ERROR, "The evidence could not be read: " + Wording.why(e), e));
         }
-        return ledger.result(seen, time.now());
+        Instant ended = time.now();
+        ledger.chronicle(ended);
+        return ledger.result(seen, ended);
     }
 
     /** Returns what the faults were seen doing up to now. */
@@ -511,8 +513,9 @@ public final class Experiment {
         return active == null ? List.of() : active.evidence();
     }
 
-    /** Returns the metric of that name, if the plan has it. */
+    /** Returns the metric of that name, if the plan has it; from now on the result shows it. */
     public Optional<Metric> metric(String name) {
+        ledger.lookedAt(name);
         return plan.metric(name);
     }
 

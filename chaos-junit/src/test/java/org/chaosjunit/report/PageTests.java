@@ -61,6 +61,8 @@ class PageTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 NOW,
                 NOW.plusSeconds(3),
