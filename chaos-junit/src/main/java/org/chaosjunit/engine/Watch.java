@@ -29,7 +29,8 @@ final class Watch {
     Watch(Time time, List<PlannedCheck> checks, Predicate<Metric> isAskedElsewhere) {
         this.time = time;
         this.isAskedElsewhere = isAskedElsewhere;
-        checks.forEach(check -> metrics.put(check.metric(), check.state().metric()));
+        checks.forEach(check -> Comparison.asked(check)
+                .forEach(metric -> metrics.put(metric, check.state().metric())));
     }
 
     /** Watches, and tells whether {@code done} came true within {@code limit}; a metric that hangs ends it too. */

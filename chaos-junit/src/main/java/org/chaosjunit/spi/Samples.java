@@ -26,6 +26,20 @@ public interface Samples {
      */
     double estimate(Range range);
 
+    /**
+     * Returns the number by which windows are compared with each other; NaN if {@link #count()} is 0.
+     *
+     * <p>It is the estimate of a statistic, and the mean where every sample must hold.
+     */
+    default double level() {
+        return estimate(Range.ANYTHING);
+    }
+
+    /** Returns where the estimate lies with that confidence, in percent, where the samples themselves know. */
+    default Optional<Interval> interval(double confidence) {
+        return Optional.empty();
+    }
+
     /** Returns 95 where the estimate is the 95th percentile, and so on; empty where it is no percentile. */
     default OptionalDouble rank() {
         return OptionalDouble.empty();
