@@ -4,27 +4,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chaosjunit.spi.AbortCondition;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
-import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.PlannedAbort;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
-import org.chaosjunit.spi.Unit;
 
 /** Finds all that is wrong with the abort conditions of a plan, before anything is touched. */
 final class AbortCheck {
+    private final PlanCheck plan;
     private final List<Load> loads;
-    private final List<MetricSource> sources;
     private final List<SteadyState> steadyStates;
 
-    AbortCheck(List<Load> loads, List<MetricSource> metrics, List<SteadyState> steadyStates) {
+    AbortCheck(PlanCheck plan, List<Load> loads, List<SteadyState> steadyStates) {
+        this.plan = plan;
         this.loads = loads;
-        this.sources = Stream.concat(loads.stream(), metrics.stream()).toList();
         this.steadyStates = steadyStates;
     }
 
@@ -37,7 +33,7 @@ final class AbortCheck {
 
     /** Returns a condition that has no flaw together with what it is about. */
     PlannedAbort planned(AbortCondition condition) {
-        Metric metric = metric(condition).orElseThrow();
+        Metric metric = plan.metric(condition.metric()).orElseThrow();
         Optional<Load> load = loads.stream()
                 .filter(each -> each.find(condition.metric()).isPresent())
                 .findFirst();
@@ -50,48 +46,32 @@ final class AbortCheck {
                 ofLoad.compareTo(timeout) > 0 ? ofLoad : timeout);
     }
 
-    private Optional<Metric> metric(AbortCondition condition) {
-        return sources.stream()
-                .flatMap(source -> source.find(condition.metric()).stream())
-                .findFirst();
-    }
-
     private Optional<Problem> problem(AbortCondition condition) {
-        Optional<Metric> metric = metric(condition);
+        Optional<Metric> metric = plan.metric(condition.metric());
         if (metric.isEmpty()) {
             return Optional.of(new Problem(
                     "metric",
                     "to be a metric that is known here",
                     '"' + condition.metric() + '"',
-                    "Known: " + known() + "."));
+                    "Known: " + plan.known() + "."));
         }
-        return wrongUnit(condition, metric.get().unit()).or(() -> harmsTheHealthy(condition));
+        return wrongUnit(condition, metric.get()).or(() -> harmsTheHealthy(condition));
     }
 
-    private String known() {
-        String names = sources.stream()
-                .flatMap(source -> source.names().stream())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "none, for there is no load and no @Metric method" : names;
-    }
-
-    private static Optional<Problem> wrongUnit(AbortCondition condition, Unit unit) {
+    private static Optional<Problem> wrongUnit(AbortCondition condition, Metric metric) {
         Range range = condition.range();
-        String suffix = unit.suffix().strip();
-        if (!range.fits(unit)) {
+        String unit = metric.unit().suffix().strip();
+        if (!range.fits(metric.unit())) {
             return Optional.of(new Problem(
                     "range",
-                    suffix.isEmpty()
+                    unit.isEmpty()
                             ? "to have no unit, as " + condition.metric() + " has none"
-                            : "to be in the unit of " + condition.metric() + ", " + suffix,
+                            : "to be in the unit of " + condition.metric() + ", " + unit,
                     '"' + range.text() + '"',
-                    "Write for example `range = \"> 5" + suffix + "\"`."));
+                    "Write for example `range = \"> 5" + unit + "\"`."));
         }
-        double most = Double.isInfinite(range.high()) ? range.low() : range.high();
         // "< 0.5" of a percentage is nearly always meant as a share of 1, and would hardly ever come true.
-        if (unit == Unit.PERCENT && range.unit() == Unit.NONE && most > 0 && most <= 1) {
+        if (SteadyStateCheck.isShareOfOne(range, metric)) {
             return Optional.of(new Problem(
                     "range",
                     "to be in percent, 0 to 100, as " + condition.metric() + " is",

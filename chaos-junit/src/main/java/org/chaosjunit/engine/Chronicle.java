@@ -18,7 +18,6 @@ import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
-import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
 
 /**
@@ -122,7 +121,7 @@ final class Chronicle {
         for (long second = 0; started.plusSeconds(second).isBefore(ended); second += step) {
             Instant end = started.plusSeconds(second + step);
             double value = metric.between(started.plusSeconds(second), end.isBefore(ended) ? end : ended)
-                    .estimate(Range.ANYTHING);
+                    .level();
             if (Double.isFinite(value)) {
                 points.add(new Series.Point(second, value));
             }

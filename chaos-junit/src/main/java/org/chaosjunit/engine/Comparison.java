@@ -138,9 +138,10 @@ final class Comparison implements Metric {
         @Nullable
         Interval interval(double confidence) {
             Samples samples = samples();
-            Range upToLevel = new Range(
-                    Double.NEGATIVE_INFINITY, false, samples.level(), true, metric.unit(), "up to its level");
-            boolean isShare = metric.share(SOME_SHARE).filter(SOME_SHARE::equals).isPresent();
+            Range upToLevel =
+                    new Range(Double.NEGATIVE_INFINITY, false, samples.level(), true, metric.unit(), "up to its level");
+            boolean isShare =
+                    metric.share(SOME_SHARE).filter(SOME_SHARE::equals).isPresent();
             boolean isCounted = isShare || samples.rank().isPresent();
             Trail trail = new Trail(metric, upToLevel, isCounted ? SOME_SHARE : null, from, Duration.between(from, to));
             return Intervals.of(samples, trail.until(to), isShare, confidence);

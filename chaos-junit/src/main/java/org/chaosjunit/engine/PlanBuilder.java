@@ -158,7 +158,7 @@ public final class PlanBuilder {
      */
     public Plan build() {
         PlanCheck check = new PlanCheck(faults, loads, metrics, steadyStates, observation);
-        AbortCheck abortCheck = new AbortCheck(loads, metrics, steadyStates);
+        AbortCheck abortCheck = new AbortCheck(check, loads, steadyStates);
         List<Flaw> flaws = new ArrayList<>(check.flaws(hypothesis, hasBody));
         flaws.addAll(abortCheck.flaws(aborts));
         if (!flaws.isEmpty()) {

@@ -71,16 +71,16 @@ class AbortWhenTests {
             maxCharsPerColumn = 400,
             value = {
                 "noMetric | requires `metric` to name a metric, but found \" \"."
-                        + " Write for example `metric = \"load.success\"`.",
+                        + " Write for example `metric = \"load.p95\"`.",
                 "noRange | requires `range` to be an interval or a bound, but found"
                         + " \"<< 5\" is neither an interval nor a bound. Write for example"
-                        + " `range = \"< 50%\"`, `\"> 5s\"` or `\"[500, 600)\"`.",
+                        + " `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
                 "noWindow | requires `window` to be longer than nothing, but found \"0s\"."
                         + " Write for example `window = \"10s\"`.",
                 "badWindow | requires `window` to be a length of time, but found \"soon\"."
                         + " Write for example `window = \"300ms\"`, `\"30s\"` or `\"2min\"`.",
                 "noSamples | requires `minSamples` to be at least 1, but found 0."
-                        + " Write for example `minSamples = 5`."
+                        + " Write for example `minSamples = 10`."
             })
     void refuses(String method, String message) {
         assertThatThrownBy(() -> read(method))
