@@ -22,24 +22,31 @@ final class AbortLook {
     private final AbortCondition condition;
     private final Metric metric;
     private final Duration patience;
+    private final Duration firstPatience;
     private final Instant since;
     private Instant checked;
     private Instant seen;
     private String lastSight;
     private volatile boolean hasSeen;
 
-    AbortLook(PlannedAbort planned, Instant loadsStarted) {
+    AbortLook(PlannedAbort planned, Instant loadsStarted, Duration steadyWithin) {
         this.condition = planned.condition();
         this.metric = planned.metric();
         this.patience = patience(planned);
+        this.firstPatience = firstPatience(planned, steadyWithin);
         this.since = loadsStarted.plus(planned.warmup());
         this.checked = since;
         this.seen = since;
         this.lastSight = noNews();
     }
 
-    /** How long a condition may see nothing. */
-    static Duration patience(PlannedAbort planned) {
+    /** How long a condition may see nothing at first, when nothing is injected yet and a load may take its time to begin. */
+    static Duration firstPatience(PlannedAbort planned, Duration steadyWithin) {
+        Duration usual = patience(planned);
+        return usual.compareTo(steadyWithin) > 0 ? usual : steadyWithin;
+    }
+
+    private static Duration patience(PlannedAbort planned) {
         return planned.condition().window().plus(planned.timeout()).plus(MARGIN);
     }
 
@@ -74,8 +81,12 @@ final class AbortLook {
             }
         }
         boolean blind = condition.onNoData() != OnNoData.IGNORE
-                && Duration.between(seen, now).compareTo(patience) > 0;
+                && Duration.between(seen, now).compareTo(limit()) > 0;
         return blind ? Optional.of(blind(scene)) : Optional.empty();
+    }
+
+    private Duration limit() {
+        return hasSeen ? patience : firstPatience;
     }
 
     // What was settled once never changes, so each moment is asked for failures once, also those no window shows.
@@ -158,7 +169,7 @@ final class AbortLook {
     private Finding blind(AbortScene scene) {
         return new Finding(
                 Reason.NO_DATA,
-                condition.metric() + " had too little data for more than " + Durations.format(patience) + atAbort()
+                condition.metric() + " had too little data for more than " + Durations.format(limit()) + atAbort()
                         + ": " + lastSight + scene.words());
     }
 

@@ -24,6 +24,7 @@ final class AbortWatch {
 
     private final Time time;
     private final List<PlannedAbort> planned;
+    private final Duration steadyWithin;
     private final Supplier<AbortScene> scene;
     private final Consumer<Finding> abort;
     private final AtomicBoolean isOver = new AtomicBoolean(true);
@@ -32,19 +33,20 @@ final class AbortWatch {
     private Time.Alarm overseer = () -> {};
     private volatile @Nullable Asking asking;
 
-    AbortWatch(Time time, List<PlannedAbort> planned, Supplier<AbortScene> scene, Consumer<Finding> abort) {
+    AbortWatch(Time time, List<PlannedAbort> planned, Duration steadyWithin, Supplier<AbortScene> scene, Consumer<Finding> abort) {
         this.time = time;
         this.planned = planned;
+        this.steadyWithin = steadyWithin;
         this.scene = scene;
         this.abort = abort;
     }
 
-    /** Starts to look, if there is anything to look at; {@code from} is when the loads began. */
+    /** Starts to look, if there is anything to look at; {@code from} is when the loads were started. */
     synchronized void start(Instant from) {
         if (planned.isEmpty()) {
             return;
         }
-        looks = planned.stream().map(each -> new AbortLook(each, from)).toList();
+        looks = planned.stream().map(each -> new AbortLook(each, from, steadyWithin)).toList();
         isOver.set(false);
         ticks = time.every(Watch.CADENCE, this::look);
         overseer = time.every(PATIENCE.dividedBy(5), this::oversee);
@@ -70,7 +72,7 @@ final class AbortWatch {
     /** Returns how long that takes at the most, beyond the warm-up; then the experiment is called off. */
     Duration patience() {
         return planned.stream()
-                .map(each -> AbortLook.patience(each).plus(each.warmup()))
+                .map(each -> AbortLook.firstPatience(each, steadyWithin).plus(each.warmup()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO)
                 .plus(PATIENCE);

@@ -55,7 +55,7 @@ final class Chronicle {
         CountDownLatch done = new CountDownLatch(1);
         Thread thread = new Thread(
                 () -> {
-                    plan.loads().forEach(load -> phases.forEach(phase -> Fenced.run(() -> traffic(load, phase))));
+                    plan.loads().forEach(load -> phases.forEach(phase -> Fenced.run(() -> traffic(load, phase, endOf(phase, phases)))));
                     names.forEach(name -> Fenced.run(() -> series(name, started, ended)));
                     done.countDown();
                 },
@@ -102,10 +102,20 @@ final class Chronicle {
                 : Stream.of(state.metric(), reference);
     }
 
-    private void traffic(Load load, Phase phase) {
+    private void traffic(Load load, Phase phase, Instant end) {
         if (!phase.name().equals("revert")) {
-            load.traffic(phase.name(), phase.start(), phase.end()).ifPresent(this::add);
+            load.traffic(phase.name(), phase.start(), end).ifPresent(this::add);
         }
+    }
+
+    // Where another thread reverts, the phase ends only when the test's thread comes back.
+    private static Instant endOf(Phase phase, List<Phase> phases) {
+        return phases.stream()
+                .filter(other -> other.name().equals("revert"))
+                .map(Phase::start)
+                .filter(revert -> revert.isAfter(phase.start()) && revert.isBefore(phase.end()))
+                .findFirst()
+                .orElse(phase.end());
     }
 
     private void series(String name, Instant started, Instant ended) {

@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.DoubleSupplier;
+import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.Abort;
 import org.chaosjunit.spi.AbortCondition;
+import org.chaosjunit.spi.Decision;
+import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.SteadyState;
+import org.chaosjunit.spi.Tolerance;
 import org.chaosjunit.spi.Unit;
 import org.chaosjunit.testing.MeanMetric;
 import org.chaosjunit.testing.MemoryTarget.Named;
@@ -31,8 +36,22 @@ class AbortTests extends DarkRoom {
     private static final Body ENDLESS = () -> new CountDownLatch(1).await();
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
+    /** Never ends an observation early, so that only the abort condition can. */
+    private static final Judge AT_THE_END = (course, tolerance) -> course.isOver()
+            ? new FixedJudge().judge(course, tolerance)
+            : new Decision(Decision.Outcome.UNDECIDED, Double.NaN, 0, 0);
+
+    private PlanBuilder judgedAtTheEnd(DoubleSupplier queue) {
+        Tolerance tolerance = new Tolerance(Range.parse("<= 10"), 1, OnNoData.INCONCLUSIVE);
+        return Experiment.plan("The queue stays short in the dark")
+                .id("first")
+                .inject(target, List.of(new Named("darkness")))
+                .metrics(new MeanMetric("queue", Unit.NONE, queue))
+                .steady(new SteadyState("queue", null, tolerance, AT_THE_END, WINDOW, Duration.ofSeconds(5)));
+    }
+
     private PlanBuilder heat(DoubleSupplier heat) {
-        return builder(() -> 5).metrics(new MeanMetric("heat", Unit.NONE, heat));
+        return judgedAtTheEnd(() -> 5).metrics(new MeanMetric("heat", Unit.NONE, heat));
     }
 
     private static AbortCondition hot(OnNoData onNoData, Abort as) {
@@ -105,7 +124,7 @@ class AbortTests extends DarkRoom {
 
     @Test
     void goesByItselfApartFromABrokenSteadyState() {
-        ExperimentResult result = run(builder(() -> target.isOn() ? 99 : 5)
+        ExperimentResult result = run(judgedAtTheEnd(() -> target.isOn() ? 99 : 5)
                 .abortWhen(new AbortCondition(
                         "queue", Range.parse("> 60"), Duration.ofSeconds(2), 5, OnNoData.INCONCLUSIVE, Abort.FAIL))
                 .build());
@@ -127,7 +146,7 @@ class AbortTests extends DarkRoom {
     void asksAMetricNoOftenerThanAnyOther() {
         List<Instant> asked = new ArrayList<>();
 
-        run(builder(() -> {
+        run(judgedAtTheEnd(() -> {
                     if (target.isOn()) {
                         asked.add(time.now());
                     }
@@ -150,7 +169,7 @@ class AbortTests extends DarkRoom {
         assertOnly(
                 result,
                 Reason.NO_DATA,
-                "heat had too little data for more than 2 s, to be aborted at > 50: 0 of at least 5 samples in 1 s"
+                "heat had too little data for more than 10 s, to be aborted at > 50: 0 of at least 5 samples in 1 s"
                         + " before the fault. Nothing was injected.");
         assertThat(target.events).isEmpty();
     }

@@ -113,6 +113,7 @@ class AbortWatchTests {
         AbortWatch watch = new AbortWatch(
                 time,
                 List.of(new PlannedAbort(condition, metric, Duration.ZERO, Duration.ZERO)),
+                Duration.ofSeconds(10),
                 AbortScene::beforeTheFault,
                 aborts::add);
         watch.start(START);
