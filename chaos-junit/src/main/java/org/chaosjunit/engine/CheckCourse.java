@@ -14,14 +14,17 @@ final class CheckCourse {
     private final PlannedCheck check;
     private final Instant from;
     private final Observation observation;
+    // A body may want less than the whole window, and there must be blocks enough to see how samples depend on each
+    // other.
+    private static final int FEWEST_BLOCKS = 8;
+
     private final Trail trail;
 
     CheckCourse(PlannedCheck check, Instant from, Observation observation) {
         this.check = check;
         this.from = from;
         this.observation = observation;
-        this.trail =
-                new Trail(check.metric(), check.state().tolerance().range(), check.share(), from, observation.atMost());
+        this.trail = trail(observation.atMost());
     }
 
     /**
@@ -33,15 +36,23 @@ final class CheckCourse {
         Instant settled = check.metric().settledUntil(now);
         Instant to = settled.isBefore(from) ? from : settled;
         Duration saved = end == null ? Duration.ZERO : Duration.between(to, end);
-        return assess(to, toCome(to, end), saved);
+        return assess(trail, to, toCome(to, end), saved);
+    }
+
+    private Trail trail(Duration window) {
+        return new Trail(check.metric(), check.state().tolerance().range(), check.share(), from, window);
     }
 
     /** Judges the whole window, which ends there. */
     Assessment assessWhole(Instant end) {
-        return assess(end, 0, Duration.ZERO);
+        Duration window = Duration.between(from, end);
+        boolean isShort =
+                window.multipliedBy(Trail.BLOCKS).compareTo(observation.atMost().multipliedBy(FEWEST_BLOCKS)) < 0;
+        Trail whole = isShort ? trail(window.multipliedBy(Trail.BLOCKS).dividedBy(FEWEST_BLOCKS)) : trail;
+        return assess(whole, end, 0, Duration.ZERO);
     }
 
-    private Assessment assess(Instant to, long toCome, Duration saved) {
+    private Assessment assess(Trail trail, Instant to, long toCome, Duration saved) {
         Samples samples = check.metric().between(from, to);
         Course course = new Course(
                 samples,

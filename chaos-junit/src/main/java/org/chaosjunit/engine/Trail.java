@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * a block is then seen by the judges, which take samples of different blocks for independent.
  */
 final class Trail {
-    private static final int BLOCKS = 30;
+    /** How many blocks a window has. */
+    static final int BLOCKS = 30;
 
     private final Metric metric;
     private final Range range;

@@ -50,6 +50,14 @@ public interface Samples {
         return Double.NaN;
     }
 
+    /**
+     * Returns where the estimate lies with that confidence, in percent; empty where the samples do not know better than
+     * their blocks.
+     */
+    default Optional<Interval> interval(double confidence) {
+        return Optional.empty();
+    }
+
     /** Returns the most numbers in a row that lie outside the range. */
     default long longestBreach(Range range) {
         throw new UnsupportedOperationException("this metric's samples have no order");
