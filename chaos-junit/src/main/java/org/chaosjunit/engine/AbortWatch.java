@@ -33,7 +33,12 @@ final class AbortWatch {
     private Time.Alarm overseer = () -> {};
     private volatile @Nullable Asking asking;
 
-    AbortWatch(Time time, List<PlannedAbort> planned, Duration steadyWithin, Supplier<AbortScene> scene, Consumer<Finding> abort) {
+    AbortWatch(
+            Time time,
+            List<PlannedAbort> planned,
+            Duration steadyWithin,
+            Supplier<AbortScene> scene,
+            Consumer<Finding> abort) {
         this.time = time;
         this.planned = planned;
         this.steadyWithin = steadyWithin;
@@ -46,7 +51,9 @@ final class AbortWatch {
         if (planned.isEmpty()) {
             return;
         }
-        looks = planned.stream().map(each -> new AbortLook(each, from, steadyWithin)).toList();
+        looks = planned.stream()
+                .map(each -> new AbortLook(each, from, steadyWithin))
+                .toList();
         isOver.set(false);
         ticks = time.every(Watch.CADENCE, this::look);
         overseer = time.every(PATIENCE.dividedBy(5), this::oversee);

@@ -55,7 +55,9 @@ final class Chronicle {
         CountDownLatch done = new CountDownLatch(1);
         Thread thread = new Thread(
                 () -> {
-                    plan.loads().forEach(load -> phases.forEach(phase -> Fenced.run(() -> traffic(load, phase, endOf(phase, phases)))));
+                    plan.loads()
+                            .forEach(load -> phases.forEach(
+                                    phase -> Fenced.run(() -> traffic(load, phase, endOf(phase, phases)))));
                     names.forEach(name -> Fenced.run(() -> series(name, started, ended)));
                     done.countDown();
                 },

@@ -71,8 +71,8 @@ public final class Experiment {
         this.ledger = new Ledger(plan, time.now());
         this.wayBack = new WayBack(plan, around, ledger);
         this.bulletin = new Bulletin(plan, around);
-        this.abortWatch = new AbortWatch(
-                time, plan.aborts(), plan.observation().steadyWithin(), this::abortScene, this::abort);
+        this.abortWatch =
+                new AbortWatch(time, plan.aborts(), plan.observation().steadyWithin(), this::abortScene, this::abort);
         this.watch = new Watch(time, plan.checks(), abortWatch::asks);
         this.watchdog = new Watchdog(time);
         this.stopButton = new StopButton(around.settings());

@@ -13,6 +13,7 @@ import java.util.function.DoubleSupplier;
 import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.Abort;
@@ -123,13 +124,17 @@ class AbortTests extends DarkRoom {
     }
 
     @Test
-    void goesByItselfApartFromABrokenSteadyState() {
+    void goesByItselfWhileTheSteadyStateIsStillOpen() {
         ExperimentResult result = run(judgedAtTheEnd(() -> target.isOn() ? 99 : 5)
                 .abortWhen(new AbortCondition(
                         "queue", Range.parse("> 60"), Duration.ofSeconds(2), 5, OnNoData.INCONCLUSIVE, Abort.FAIL))
                 .build());
 
-        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.ABORTED, Reason.DEVIATED);
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.ABORTED);
+        assertThat(result.judgements())
+                .filteredOn(judgement -> judgement.phase().equals("fault"))
+                .extracting(Judgement::outcome)
+                .containsExactly("UNDECIDED");
     }
 
     @Test

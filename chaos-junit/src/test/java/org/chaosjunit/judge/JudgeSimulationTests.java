@@ -48,7 +48,8 @@ class JudgeSimulationTests {
                     .isLessThanOrEqualTo(promised());
         }
 
-        // Of samples that depend on each other over as long as a block, or of what goes wrong later, nobody can promise as much.
+        // Of samples that depend on each other over as long as a block, or of what goes wrong later, nobody can promise
+        // as much.
         private double promised() {
             return differs < 1 ? 1 : differs < 5 ? 5 : 100;
         }
@@ -108,7 +109,9 @@ class JudgeSimulationTests {
             Findings sure = run(new SequentialJudge(), NINETY_SURELY, 120, Truth.independent(share));
             Findings point = run(new FixedJudge(), NINETY, 120, Truth.independent(share));
             double open = 100 - sure.met() - sure.broken();
-            print("| %2.0f %% | %5.1f | %5.1f | %5.1f | %5.1f |", 100 * share, sure.met(), open, sure.broken(), point.met());
+            print(
+                    "| %2.0f %% | %5.1f | %5.1f | %5.1f | %5.1f |",
+                    100 * share, sure.met(), open, sure.broken(), point.met());
             if (share <= 0.9) {
                 assertThat(sure.met()).isLessThanOrEqualTo(1);
             } else {
