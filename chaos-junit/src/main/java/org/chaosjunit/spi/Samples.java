@@ -35,11 +35,6 @@ public interface Samples {
         return estimate(Range.ANYTHING);
     }
 
-    /** Returns where the estimate lies with that confidence, in percent, where the samples themselves know. */
-    default Optional<Interval> interval(double confidence) {
-        return Optional.empty();
-    }
-
     /** Returns 95 where the estimate is the 95th percentile, and so on; empty where it is no percentile. */
     default OptionalDouble rank() {
         return OptionalDouble.empty();

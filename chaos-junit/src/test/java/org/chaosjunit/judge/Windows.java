@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Windows of 300 s, of which 120 s at the least must be seen, and what is asked of them. */
 final class Windows {
-    static final Duration AT_LEAST = Duration.ofSeconds(120);
-    private static final Duration AT_MOST = Duration.ofSeconds(300);
+    static final Duration AT_LEAST = Duration.ofMinutes(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(5);
 
     private Windows() {}
 
