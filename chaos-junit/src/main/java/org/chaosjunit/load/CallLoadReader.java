@@ -30,7 +30,7 @@ final class CallLoadReader implements LoadReader<CallLoad> {
         if (isHandler != load.value().isEmpty()) {
             throw new InvalidAttributeException(
                     "value",
-                    "either a `value` or a `handler`",
+                    "to stand alone or `handler` to",
                     isHandler
                             ? "both \"" + load.value() + "\" and "
                                     + load.handler().getName()
