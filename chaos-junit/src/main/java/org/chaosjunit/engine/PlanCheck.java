@@ -76,7 +76,8 @@ final class PlanCheck {
         }
     }
 
-    private String known() {
+    /** Returns the names of all metrics that can be listed, or that there are none. */
+    String known() {
         String names = sources.stream()
                 .flatMap(source -> source.names().stream())
                 .distinct()

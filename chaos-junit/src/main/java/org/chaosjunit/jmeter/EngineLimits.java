@@ -3,7 +3,10 @@ package org.chaosjunit.jmeter;
 import java.time.Duration;
 import java.util.List;
 import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.HttpExpectation;
 import org.chaosjunit.spi.HttpOperation;
+import org.chaosjunit.spi.HttpTls;
+import org.chaosjunit.spi.HttpVersion;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.LoadPlan;
 
@@ -47,6 +50,30 @@ final class EngineLimits {
     }
 
     private static void checkRequest(HttpOperation operation) {
+        if (operation.version() != HttpVersion.HTTP_1_1) {
+            throw refused(
+                    "a load of HTTP/1.1, for JMeter speaks no other",
+                    "version = " + operation.version(),
+                    "Leave out `version`, or leave out `driver`.");
+        }
+        if (!operation.isConstant()) {
+            throw refused(
+                    "requests that are all the same",
+                    "`#{` in its texts",
+                    "Leave out the templates, or leave out `driver`.");
+        }
+        if (!operation.tls().equals(HttpTls.OF_JVM)) {
+            throw refused(
+                    "no `trust`, `certificate` or `key`, for JMeter engines know only their own",
+                    "some",
+                    "Leave them out, or leave out `driver`.");
+        }
+        if (!operation.expected().equals(HttpExpectation.DEFAULT)) {
+            throw refused(
+                    "no `expectStatus`, `expectJson` or `expectBody`, for JMeter engines check for 2xx and 3xx",
+                    "some",
+                    "Leave them out, or leave out `driver`.");
+        }
         if (!METHODS.contains(operation.method())) {
             throw refused("a `method` that JMeter knows", operation.method(), "Write one of " + METHODS + ".");
         }

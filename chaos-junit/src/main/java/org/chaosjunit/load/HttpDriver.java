@@ -1,16 +1,27 @@
 package org.chaosjunit.load;
 
+import org.chaosjunit.load.answer.AnswerCheck;
 import org.chaosjunit.spi.Drive;
 import org.chaosjunit.spi.HttpOperation;
+import org.chaosjunit.spi.HttpVersion;
 import org.chaosjunit.spi.LoadDriver;
 import org.chaosjunit.spi.LoadPlan;
 import org.chaosjunit.spi.SampleSink;
 
-/** Sends HTTP/1.1 requests from this JVM. */
+/** Sends HTTP requests from this JVM. */
 final class HttpDriver implements LoadDriver<HttpOperation> {
     @Override
     public Drive start(LoadPlan<HttpOperation> plan, long startNanos, SampleSink samples) {
-        HttpConnections connections = new HttpConnections(plan.operation(), Pacer.threadName(plan, "http"));
-        return Pacer.start(plan, startNanos, samples, new HttpSender(plan.operation(), connections));
+        return Pacer.start(plan, startNanos, samples, sender(plan));
+    }
+
+    private static Sender sender(LoadPlan<HttpOperation> plan) {
+        HttpOperation operation = plan.operation();
+        HttpRequests requests = new HttpRequests(operation);
+        AnswerDesk desk = new AnswerDesk(new AnswerCheck(operation.expected()), Pacer.threadName(plan, "check"));
+        String thread = Pacer.threadName(plan, "http");
+        return operation.version() == HttpVersion.HTTP_1_1
+                ? new HttpSender(requests, new HttpConnections(requests.server(), operation.tls(), thread), desk)
+                : new Http2Sender(requests, new Http2Connections(requests.server(), operation.tls(), thread), desk);
     }
 }

@@ -53,7 +53,7 @@ public final class Loads {
      * @throws IllegalArgumentException if the URL is not allowed
      */
     public static Load get(String url, Schedule schedule) {
-        HttpOperation operation = new HttpOperation(HttpLoadReader.url(url), "GET", List.of(), "");
+        HttpOperation operation = new HttpOperation(HttpUrl.check(url), "GET", List.of(), "");
         return http(new LoadPlan<>("load", operation, schedule, Duration.ofSeconds(1), Duration.ofSeconds(5)));
     }
 
@@ -99,7 +99,7 @@ public final class Loads {
      * @param code succeeds if it neither throws nor returns false
      */
     public static Load call(LoadPlan<?> plan, Callable<? extends @Nullable Object> code) {
-        CallOperation operation = new CallOperation(plan.operation().description(), code);
+        CallOperation operation = CallOperation.of(plan.operation().description(), code);
         return new OpenLoad<>(
                 new LoadPlan<>(
                         plan.name(),

@@ -60,7 +60,7 @@ final class Pacer implements Drive {
 
     private void sendWhatIsDue() {
         while (!stopped && due - System.nanoTime() <= 0) {
-            Arrival arrival = new Arrival(due, inFlight);
+            Arrival arrival = new Arrival(next, due, inFlight);
             boolean fits = inFlight.enter() <= maxInFlight;
             enqueue(arrival);
             // After it is in the queue: in between, settledNanos() may see it twice, but never not at all.
@@ -100,6 +100,9 @@ final class Pacer implements Drive {
         Arrival oldest = open.peek();
         while (oldest != null && (oldest.isEnded() || now - oldest.intended() >= timeout)) {
             oldest.expire();
+            if (!oldest.isEnded()) {
+                return; // It was answered in time, and is only being judged.
+            }
             open.poll();
             queued--;
             oldest = open.peek();

@@ -48,11 +48,13 @@ public record LoadPlan<O extends Operation>(
     }
 
     /** Returns the plan of which nothing is random any more: that with the schedule to be driven. */
+    @SuppressWarnings("unchecked") // An operation is seeded into one of its kind.
     public LoadPlan<O> seeded(long seed) {
         // Loads that take turns must draw the same arrivals, others must not.
         long own = 31 * seed + (alternatesWith == null ? name : alternatesWith).hashCode();
         Schedule drawn = schedule.seeded(own);
         Schedule driven = alternatesWith == null ? drawn : new AlternateArrivals(drawn);
-        return new LoadPlan<>(name, operation, driven, warmup, timeout, maxInFlight, alternatesWith);
+        O seeded = (O) operation.seeded(31 * seed + name.hashCode());
+        return new LoadPlan<>(name, seeded, driven, warmup, timeout, maxInFlight, alternatesWith);
     }
 }

@@ -16,8 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.chaosjunit.spi.ConstantRate;
+import org.chaosjunit.spi.DataSet;
+import org.chaosjunit.spi.HttpExpectation;
+import org.chaosjunit.spi.HttpExpectation.Statuses;
 import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.HttpOperation.Header;
+import org.chaosjunit.spi.HttpTls;
+import org.chaosjunit.spi.HttpVersion;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.LoadPlan;
 import org.chaosjunit.spi.Rates;
@@ -116,6 +121,36 @@ class JMeterDriverTests {
                 plan(Rates.parse("rates", "0.5/s for 1min, 1/s"), 250, null),
                 "rates that 2 engines can share so that no arrival comes more than 1 s from its time, but found 0.5/s"
                         + " for 1min, 1/s, of which one is 1.04 s away. Write a constant `rate`, or use fewer engines.");
+    }
+
+    @Test
+    void itRefusesRequestsThatEnginesCannotSendOrCheck() {
+        HttpOperation plain = plan("GET", "").operation();
+        HttpTls tls = new HttpTls("ca.pem", "", "", null);
+        HttpExpectation created = new HttpExpectation(List.of(new Statuses(201, 201)), List.of(), List.of());
+
+        assertRefused(
+                with(plain.url(), HttpVersion.HTTP_2, HttpTls.OF_JVM, HttpExpectation.DEFAULT),
+                "a load of HTTP/1.1, for JMeter speaks no other, but found version = HTTP_2. Leave out `version`, or"
+                        + " leave out `driver`.");
+        assertRefused(
+                with(plain.url() + "/#{n}", HttpVersion.HTTP_1_1, HttpTls.OF_JVM, HttpExpectation.DEFAULT),
+                "requests that are all the same, but found `#{` in its texts. Leave out the templates, or leave out"
+                        + " `driver`.");
+        assertRefused(
+                with(plain.url(), HttpVersion.HTTP_1_1, tls, HttpExpectation.DEFAULT),
+                "no `trust`, `certificate` or `key`, for JMeter engines know only their own, but found some. Leave"
+                        + " them out, or leave out `driver`.");
+        assertRefused(
+                with(plain.url(), HttpVersion.HTTP_1_1, HttpTls.OF_JVM, created),
+                "no `expectStatus`, `expectJson` or `expectBody`, for JMeter engines check for 2xx and 3xx, but found"
+                        + " some. Leave them out, or leave out `driver`.");
+    }
+
+    private static LoadPlan<HttpOperation> with(
+            String url, HttpVersion version, HttpTls tls, HttpExpectation expected) {
+        HttpOperation operation = new HttpOperation(url, "GET", List.of(), "", version, tls, DataSet.NONE, expected, 0);
+        return new LoadPlan<>("load", operation, new ConstantRate(50), Duration.ZERO, Duration.ofSeconds(5));
     }
 
     @Test

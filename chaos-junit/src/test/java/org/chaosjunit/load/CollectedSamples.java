@@ -35,8 +35,9 @@ final class CollectedSamples implements SampleSink {
         troubles.add(what);
     }
 
+    /** Returns what was told of the failures, each text once. */
     List<String> troubles() {
-        return troubles;
+        return troubles.stream().distinct().toList();
     }
 
     List<Ended> all() {
