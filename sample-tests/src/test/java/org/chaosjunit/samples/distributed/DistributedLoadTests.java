@@ -77,13 +77,13 @@ class DistributedLoadTests {
 
         Judgement success = judgement(QuotesExperiment.class, "fault", "load.success");
         assertThat(success.value()).isEqualTo(100);
-        assertThat(success.samples() / success.seconds()).isCloseTo(40, within(1.0));
+        assertThat(success.samples() / success.seconds()).isCloseTo(60, within(1.0));
         assertThat(judgement(QuotesExperiment.class, "before", "load.p50").value())
                 .isBetween(20.0, 220.0);
         assertThat(judgement(QuotesExperiment.class, "fault", "load.p50").value())
                 .isBetween(220.0, 500.0);
         int first = server.requestsFrom(FIRST) - firstBefore;
-        assertThat(first).isGreaterThan(160).isCloseTo(server.requestsFrom(SECOND) - secondBefore, within(20));
+        assertThat(first).isGreaterThan(240).isCloseTo(server.requestsFrom(SECOND) - secondBefore, within(20));
         await("nothing is left that keeps the JVM alive").until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("RMI Reaper")
                         || thread.getName().startsWith("chaosjunit-load")));
@@ -126,7 +126,7 @@ class DistributedLoadTests {
                 .get(as(THROWABLE))
                 .isInstanceOf(InconclusiveExperimentException.class)
                 .hasMessageMatching(
-                        "(?s)INCONCLUSIVE \\(LOAD_NOT_SUSTAINED\\): The load 40/s GET http://.*/quotes could not be"
+                        "(?s)INCONCLUSIVE \\(LOAD_NOT_SUSTAINED\\): The load 60/s GET http://.*/quotes could not be"
                                 + " started: the JMeter engine 127\\.0\\.0\\.1:" + nobody
                                 + " could not be reached: Connection refused.*");
     }

@@ -11,8 +11,8 @@ import org.chaosjunit.steady.SteadyState;
 class QuotesExperiment {
     @ChaosExperiment("If quotes take longer, customers still get them")
     @SetProperty(file = "${quotes.settings}", key = "delay.millis", value = "220")
-    @HttpLoad(url = "http://127.0.0.1:${quotes.port}/quotes", rate = 40, warmup = "5s", driver = JMeterDriver.class)
-    @SteadyState(metric = "load.success", range = ">= 99%")
+    @HttpLoad(url = "http://127.0.0.1:${quotes.port}/quotes", rate = 60, warmup = "5s", driver = JMeterDriver.class)
+    @SteadyState(metric = "load.success", range = ">= 95%")
     @SteadyState(metric = "load.p50", range = "<= 1s")
     @Observe(atLeast = "3s", atMost = "3s")
     void slowQuotes() {}
