@@ -10,7 +10,12 @@ import org.chaosjunit.spi.SampleSink;
 final class HttpDriver implements LoadDriver<HttpOperation> {
     @Override
     public Drive start(LoadPlan<HttpOperation> plan, long startNanos, SampleSink samples) {
-        HttpConnections connections = new HttpConnections(plan.operation(), Pacer.threadName(plan, "http"));
-        return Pacer.start(plan, startNanos, samples, new HttpSender(plan.operation(), connections));
+        return Pacer.start(plan, startNanos, samples, sender(plan.operation(), Pacer.threadName(plan, "http")));
+    }
+
+    private static Sender sender(HttpOperation operation, String threadName) {
+        return operation.uri().getScheme().equalsIgnoreCase("http")
+                ? new PlainSender(operation, new PlainConnections(operation.uri(), threadName))
+                : new HttpSender(operation, new HttpConnections(operation, threadName));
     }
 }
