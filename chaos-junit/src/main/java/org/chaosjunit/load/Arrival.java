@@ -7,6 +7,7 @@ import org.chaosjunit.spi.SampleSink;
 
 /** One arrival on its way; whoever ends it first decides how it ended. */
 final class Arrival {
+    private final long number;
     private final long intended;
     private final SampleSink samples;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
@@ -15,6 +16,7 @@ final class Arrival {
     private volatile boolean ended;
     private volatile boolean sent;
     private volatile long sentNanos;
+    private volatile long answeredNanos;
 
     private enum State {
         OPEN,
@@ -22,9 +24,15 @@ final class Arrival {
         GIVEN_UP
     }
 
-    Arrival(long intended, SampleSink samples) {
+    Arrival(long number, long intended, SampleSink samples) {
+        this.number = number;
         this.intended = intended;
         this.samples = samples;
+    }
+
+    /** Returns its number in the schedule, from 0. */
+    long number() {
+        return number;
     }
 
     long intended() {
@@ -51,11 +59,35 @@ final class Arrival {
         }
     }
 
+    /**
+     * The whole answer is there, or will never be; {@link #judged} must follow, however long that takes.
+     *
+     * @return whether anybody still waits for it
+     */
+    boolean answered() {
+        if (!state.compareAndSet(State.OPEN, State.ANSWERED)) {
+            return false;
+        }
+        answeredNanos = System.nanoTime();
+        return true;
+    }
+
+    /** Whether the answer was right is known now. */
+    void judged(boolean success) {
+        samples.completed(intended, sentNanos, answeredNanos, success);
+        ended = true;
+    }
+
+    /** The same for an answer that was not right; {@code why} says it for people. */
+    void judgedWrong(String why) {
+        samples.trouble(why);
+        judged(false);
+    }
+
     /** The answer is there, or will never be. */
     void end(boolean success) {
-        if (state.compareAndSet(State.OPEN, State.ANSWERED)) {
-            samples.completed(intended, sentNanos, System.nanoTime(), success);
-            ended = true;
+        if (answered()) {
+            judged(success);
         }
     }
 

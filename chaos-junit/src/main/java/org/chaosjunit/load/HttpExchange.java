@@ -1,10 +1,12 @@
 package org.chaosjunit.load;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -18,48 +20,55 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.chaosjunit.spi.HttpOperation;
+import org.chaosjunit.load.answer.Answer;
+import org.chaosjunit.load.answer.AnswerCheck;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, whose body is read to the end and thrown away. */
+/** One request and its answer, whose body is read to the end, and kept only if it is to be checked. */
 final class HttpExchange implements AsyncClientExchangeHandler {
-    private final HttpOperation operation;
+    private final RenderedRequest rendered;
     private final HttpHost host;
     private final Ending ending;
     private final ByteBuffer body;
+    private final @Nullable ByteArrayOutputStream kept;
+    private boolean tooLong;
     private int status;
+    private Charset charset = StandardCharsets.UTF_8;
 
-    HttpExchange(HttpOperation operation, HttpHost host, Ending ending) {
-        this.operation = operation;
+    /** Prepares a request; {@code keepBody} says whether the body of the answer is needed. */
+    HttpExchange(RenderedRequest rendered, HttpHost host, boolean keepBody, Ending ending) {
+        this.rendered = rendered;
         this.host = host;
         this.ending = ending;
-        this.body = ByteBuffer.wrap(operation.body().getBytes(StandardCharsets.UTF_8));
+        this.body = ByteBuffer.wrap(rendered.body());
+        this.kept = keepBody ? new ByteArrayOutputStream() : null;
     }
 
     /** What becomes of an exchange. */
     interface Ending {
+        /** The head of the request was handed to the connection. */
+        default void begun() {}
+
         /** The whole answer has come; {@code requestSent} tells whether the server waited for the whole request. */
-        void answered(int status, boolean requestSent);
+        void answered(Answer answer, boolean requestSent);
 
         /** The connection was closed before the request was sent. */
         void notExecuted();
 
         /** There is no answer, or none that is whole. */
         void failed(Exception cause);
+
+        /** The connection has done with it, however it ended; may be told more than once. */
+        default void released() {}
     }
 
     @Override
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-        BasicHttpRequest request = new BasicHttpRequest(operation.method(), host, path());
-        operation.headers().forEach(header -> request.addHeader(header.name(), header.value()));
+        BasicHttpRequest request = new BasicHttpRequest(rendered.method(), host, rendered.path());
+        rendered.headers().forEach(header -> request.addHeader(header.name(), header.value()));
         channel.sendRequest(
                 request, body.hasRemaining() ? new BasicEntityDetails(body.remaining(), null) : null, context);
-    }
-
-    private String path() {
-        String path = operation.uri().getRawPath();
-        String query = operation.uri().getRawQuery();
-        return (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+        ending.begun();
     }
 
     @Override
@@ -82,8 +91,16 @@ final class HttpExchange implements AsyncClientExchangeHandler {
     public void consumeResponse(HttpResponse response, @Nullable EntityDetails entity, HttpContext context) {
         status = response.getCode();
         if (entity == null) {
-            ending.answered(status, !body.hasRemaining());
+            answered();
+        } else if (kept != null) {
+            charset = charset(entity.getContentType());
         }
+    }
+
+    /** Returns how a body of that type is encoded; UTF-8 where it does not say. */
+    static Charset charset(@Nullable String contentType) {
+        ContentType type = ContentType.parseLenient(contentType);
+        return type == null ? StandardCharsets.UTF_8 : type.getCharset(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -93,12 +110,23 @@ final class HttpExchange implements AsyncClientExchangeHandler {
 
     @Override
     public void consume(ByteBuffer answer) {
+        if (kept != null) {
+            byte[] part = new byte[Math.min(answer.remaining(), AnswerCheck.MOST_BYTES - kept.size())];
+            answer.get(part);
+            kept.writeBytes(part);
+            tooLong |= answer.hasRemaining();
+        }
         answer.position(answer.limit());
     }
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) {
-        ending.answered(status, !body.hasRemaining());
+        answered();
+    }
+
+    private void answered() {
+        Answer answer = kept == null ? Answer.of(status) : new Answer(status, charset, kept.toByteArray(), tooLong);
+        ending.answered(answer, !body.hasRemaining());
     }
 
     @Override
@@ -112,9 +140,11 @@ final class HttpExchange implements AsyncClientExchangeHandler {
 
     @Override
     public void cancel() {
-        ending.failed(new CancellationException("The connection was closed"));
+        ending.notExecuted();
     }
 
     @Override
-    public void releaseResources() {}
+    public void releaseResources() {
+        ending.released();
+    }
 }

@@ -9,14 +9,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.chaosjunit.ExperimentPart;
 import org.chaosjunit.LoadType;
+import org.chaosjunit.spi.DataOrder;
+import org.chaosjunit.spi.HttpVersion;
 
 /**
  * Sends HTTP requests at a constant rate while the experiment runs.
  *
  * <p>The load is open: a request goes out when its time has come, whatever the answers to earlier ones do, over a free
  * connection or a new one. Latency counts from the time at which the request should have gone out to the end of the
- * answer. Each arrival is one request of HTTP/1.1; redirects are not followed. It succeeds with a status of 2xx or 3xx. A
- * refused or broken connection is a failure; so is no whole answer within {@link #timeout()}, with that latency.
+ * answer. Each arrival is one request; redirects are not followed. It succeeds if the answer is as {@link #expectStatus()},
+ * {@link #expectJson()} and {@link #expectBody()} say. A refused or broken connection is a failure; so is no whole answer
+ * within {@link #timeout()}, with that latency. Answers are checked after their latency was taken.
+ *
+ * <p>Over HTTP/2 each arrival is a stream of its own. As long as the server allows, all go over one connection, otherwise
+ * over more: none waits behind others. One that is given up resets its stream, not the connection; a request that the server
+ * refused for going away (GOAWAY) goes out again over another connection, with the latency counted on.
  *
  * <p>Metrics, each over the arrivals that were intended in the window: {@code load.success} (%), {@code load.p50},
  * {@code load.p95}, {@code load.p99} and {@code load.max} (latencies of all arrivals in ms, failed ones too),
@@ -25,6 +32,17 @@ import org.chaosjunit.LoadType;
  * <p>What the network does is measured as it is. A server that sends head and body of an answer apart, with Nagle's
  * algorithm on, makes kept-alive clients on Linux wait 40 ms; that of the JDK does, unless the system property
  * {@code sun.net.httpserver.nodelay} is {@code true}.
+ *
+ * <p>In path and query of the URL, values of headers and the body, <code>#{name}</code> stands for the value of that column
+ * of {@link #data()}, <code>#{n}</code> for the number of the arrival, from 0, <code>#{uuid}</code> for a random UUID of
+ * version 4, and <code>#{random(1,100)}</code> for a random whole number from 1 to 100. Within one request the same
+ * expression has the same value; the experiment's seed decides all of them, whatever the order of events.
+ * <code>##{</code> stands for <code>#{</code> itself. Values are percent-encoded in the URL; in the body they are escaped
+ * as JSON texts or forms need it if a {@code Content-Type} of {@code application/json}, {@code ...+json} or
+ * {@code application/x-www-form-urlencoded} says so; elsewhere they stand as they are.
+ *
+ * <p>Files are named by a path, relative to the working directory, or by {@code classpath:} and a resource of the test's class
+ * path. They are read when the plan is made and may have up to 64 MB.
  *
  * <p>No fault of the JVM under test hits the connections of the load itself. In every text <code>${name}</code> stands for
  * a configuration parameter, system property or environment variable.
@@ -36,7 +54,7 @@ import org.chaosjunit.LoadType;
 @Repeatable(HttpLoad.Several.class)
 @LoadType(HttpLoadReader.class)
 public @interface HttpLoad {
-    /** Returns the absolute URL, {@code http} or {@code https}. */
+    /** Returns the absolute URL, {@code http} or {@code https}; its host and port are the same for all arrivals. */
     String url();
 
     /** Returns the method. */
@@ -45,8 +63,56 @@ public @interface HttpLoad {
     /** Returns the body, sent as UTF-8 and without a {@code Content-Type} unless {@link #headers()} name one. */
     String body() default "";
 
+    /** Returns the file with the body, a text of UTF-8; instead of {@link #body()}. */
+    String bodyFile() default "";
+
     /** Returns headers of the form {@code Name: value}. */
     String[] headers() default {};
+
+    /**
+     * Returns the version of HTTP, without a fallback: HTTP/2 is chosen by ALPN for {@code https}, by prior knowledge for
+     * {@code http}.
+     */
+    HttpVersion version() default HttpVersion.HTTP_1_1;
+
+    /**
+     * Returns the PEM file with the certificates that are trusted, for example of a private CA; by default those that the
+     * JVM trusts. The name of the host is always verified.
+     */
+    String trust() default "";
+
+    /** Returns the PEM file with the client's certificate, followed by its chain; by default none is shown. */
+    String certificate() default "";
+
+    /** Returns the PEM file with the key of {@link #certificate()}, as PKCS#8 without a password. */
+    String key() default "";
+
+    /**
+     * Returns the file with the values for <code>#{...}</code>: with {@code .csv} as in RFC 4180 with a line of names, with
+     * {@code .json} an array of objects with the same names and texts, numbers or booleans as values.
+     */
+    String data() default "";
+
+    /** Returns which row of {@link #data()} an arrival gets; the first row in turn is that of arrival 0. */
+    DataOrder dataOrder() default DataOrder.CIRCULAR;
+
+    /** Returns the statuses of success, separated by commas: {@code 201}, {@code 2xx} or {@code 200-299}. */
+    String expectStatus() default "2xx, 3xx";
+
+    /**
+     * Returns what must hold of the body as JSON, all of it: {@code PATH} for something that is there and not null, or
+     * {@code PATH OPERATOR VALUE}.
+     *
+     * <p>A path is one of Jayway's JsonPath, for example {@code $.items[0].price} or {@code $.items.length()}. Where it can
+     * match several values, there must be one, and all must fit. The operator is {@code ==}, {@code !=}, {@code <},
+     * {@code <=}, {@code >} or {@code >=}, the last four for numbers only. The value is one of JSON: a number, {@code true},
+     * {@code false}, {@code null}, or a text, also in single quotes. A missing value fits nothing. A body of more than 1 MiB,
+     * or that is no JSON, is a failure.
+     */
+    String[] expectJson() default {};
+
+    /** Returns texts that the body must contain, all of them; a body of more than 1 MiB is a failure. */
+    String[] expectBody() default {};
 
     /** Returns how many requests go out in a second: above 0 and at most 10,000, not only whole numbers. */
     double rate();

@@ -22,7 +22,7 @@ public final class Loads {
      * @throws IllegalArgumentException if one is not allowed
      */
     public static Load get(String url, double rate) {
-        return http(plan(new HttpOperation(HttpLoadReader.url(url), "GET", List.of(), ""), rate));
+        return http(plan(new HttpOperation(HttpUrl.check(url), "GET", List.of(), ""), rate));
     }
 
     /** Sends HTTP requests as planned. */

@@ -84,7 +84,7 @@ final class OpenLoad<O extends Operation> implements Load {
         if (drive != null) {
             throw new IllegalStateException("The load \"" + plan.name() + "\" was started before.");
         }
-        drive = driver.start(plan, MonotonicClock.nanoTime(from), recorder);
+        drive = driver.start(plan.seeded(seed), MonotonicClock.nanoTime(from), recorder);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Pacer implements Drive {
 
     private void sendWhatIsDue() {
         while (!stopped && intended(next) - System.nanoTime() <= 0) {
-            Arrival arrival = new Arrival(intended(next), samples);
+            Arrival arrival = new Arrival(next, intended(next), samples);
             open.add(arrival);
             advance(); // After it is in the queue: in between, settledNanos() may see it twice, but never not at all.
             send(arrival);
@@ -85,6 +85,9 @@ final class Pacer implements Drive {
         Arrival oldest = open.peek();
         while (oldest != null && (oldest.isEnded() || now - oldest.intended() >= timeout)) {
             oldest.expire();
+            if (!oldest.isEnded()) {
+                return; // It was answered in time, and is only being judged.
+            }
             open.poll();
             oldest = open.peek();
         }

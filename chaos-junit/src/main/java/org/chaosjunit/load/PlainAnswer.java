@@ -1,14 +1,18 @@
 package org.chaosjunit.load;
 
+import java.io.ByteArrayOutputStream;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.chaosjunit.load.answer.Answer;
+import org.chaosjunit.load.answer.AnswerCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one answer of HTTP/1.x, however it is cut into pieces, to know its status and where it ends.
  *
- * <p>The rules of RFC 9112, sections 6.3 and 7.1; the body is thrown away.
+ * <p>The rules of RFC 9112, sections 6.3 and 7.1; the body is kept only if it is to be checked.
  */
 final class PlainAnswer {
     /** Longest head, and longest trailer, in bytes. */
@@ -18,6 +22,8 @@ final class PlainAnswer {
     private static final int FIRST_LINE = 128;
 
     private final boolean toHead;
+    private final @Nullable ByteArrayOutputStream kept;
+    private boolean tooLong;
     private byte[] line = new byte[FIRST_LINE];
     private int length;
     private int headBytes;
@@ -37,17 +43,18 @@ final class PlainAnswer {
         NOTHING
     }
 
-    /** {@code toHead} says that the request was a HEAD, so that no body follows. */
-    PlainAnswer(boolean toHead) {
+    /** {@code toHead} says that the request was a HEAD, so that no body follows; {@code keepBody} that one is needed. */
+    PlainAnswer(boolean toHead, boolean keepBody) {
         this.toHead = toHead;
+        this.kept = keepBody ? new ByteArrayOutputStream() : null;
     }
 
     /** Reads on, not beyond the end of the answer; tells whether it is whole. */
     boolean read(ByteBuffer bytes) throws ProtocolException {
         while (expect != Expect.NOTHING && bytes.hasRemaining()) {
             switch (expect) {
-                case BODY, CHUNK -> skip(bytes);
-                case CLOSE -> bytes.position(bytes.limit());
+                case BODY, CHUNK -> takeBody(bytes);
+                case CLOSE -> take(bytes, bytes.remaining());
                 default -> readLine(bytes);
             }
         }
@@ -59,8 +66,11 @@ final class PlainAnswer {
         return expect == Expect.CLOSE;
     }
 
-    int status() {
-        return head.status();
+    /** Returns it, once it is whole. */
+    Answer whole() {
+        return kept == null
+                ? Answer.of(head.status())
+                : new Answer(head.status(), HttpExchange.charset(head.contentType()), kept.toByteArray(), tooLong);
     }
 
     /** Tells whether another request may follow over the same connection. */
@@ -68,13 +78,24 @@ final class PlainAnswer {
         return expect == Expect.NOTHING && head.keepsAlive();
     }
 
-    private void skip(ByteBuffer bytes) {
-        int skipped = (int) Math.min(left, bytes.remaining());
-        bytes.position(bytes.position() + skipped);
-        left -= skipped;
+    private void takeBody(ByteBuffer bytes) {
+        int count = (int) Math.min(left, bytes.remaining());
+        take(bytes, count);
+        left -= count;
         if (left == 0) {
             expect = expect == Expect.BODY ? Expect.NOTHING : Expect.CHUNK_END;
         }
+    }
+
+    private void take(ByteBuffer bytes, int count) {
+        int end = bytes.position() + count;
+        if (kept != null) {
+            byte[] part = new byte[Math.min(count, AnswerCheck.MOST_BYTES - kept.size())];
+            bytes.get(part);
+            kept.writeBytes(part);
+            tooLong |= bytes.position() < end;
+        }
+        bytes.position(end);
     }
 
     private void readLine(ByteBuffer bytes) throws ProtocolException {

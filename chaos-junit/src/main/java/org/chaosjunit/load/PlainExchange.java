@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class PlainExchange {
     private final Arrival arrival;
     private final PlainConnections connections;
+    private final AnswerDesk desk;
     private final ByteBuffer request;
     private final PlainAnswer answer;
     private volatile @Nullable PlainConnection connection;
 
-    PlainExchange(Arrival arrival, PlainConnections connections, ByteBuffer request, PlainAnswer answer) {
+    PlainExchange(
+            Arrival arrival, PlainConnections connections, AnswerDesk desk, ByteBuffer request, PlainAnswer answer) {
         this.arrival = arrival;
         this.connections = connections;
+        this.desk = desk;
         this.request = request;
         this.answer = answer;
     }
@@ -56,12 +59,7 @@ final class PlainExchange {
 
     /** The whole answer has come. */
     void answered(PlainConnection carrier) {
-        int status = answer.status();
-        if (status >= 200 && status < 400) {
-            arrival.end(true);
-        } else {
-            arrival.fail("status " + status);
-        }
+        desk.answered(arrival, answer.whole());
         if (carrier.isOpen()) {
             connections.release(carrier);
         }

@@ -2,6 +2,7 @@ package org.chaosjunit.load;
 
 import java.net.ProtocolException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the head of an answer says about where the answer ends, and what may follow. */
 final class PlainHead {
@@ -20,6 +21,7 @@ final class PlainHead {
     private boolean encoded;
     private boolean chunked;
     private long bodyLength = UNTIL_CLOSE;
+    private @Nullable String contentType;
 
     private PlainHead(int status, boolean keepsAlive) {
         this.status = status;
@@ -67,6 +69,8 @@ final class PlainHead {
             chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
         } else if (isNamed(line, colon, "Connection")) {
             addConnection(value.toLowerCase(Locale.ROOT));
+        } else if (isNamed(line, colon, "Content-Type")) {
+            contentType = value;
         }
     }
 
@@ -95,6 +99,11 @@ final class PlainHead {
 
     int status() {
         return status;
+    }
+
+    @Nullable
+    String contentType() {
+        return contentType;
     }
 
     /** Tells whether the answer proper is still to come. */

@@ -18,4 +18,11 @@ public record LoadPlan<O extends Operation>(
     public String description() {
         return schedule.description() + " " + operation.description();
     }
+
+    /** Returns the plan in which {@code seed} decides all that is random; loads of other names draw otherwise. */
+    @SuppressWarnings("unchecked") // An operation is seeded into one of its kind.
+    public LoadPlan<O> seeded(long seed) {
+        O seeded = (O) operation.seeded(31 * seed + name.hashCode());
+        return new LoadPlan<>(name, seeded, schedule, warmup, timeout);
+    }
 }

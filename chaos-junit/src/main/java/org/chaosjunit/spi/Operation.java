@@ -4,4 +4,9 @@ package org.chaosjunit.spi;
 public interface Operation {
     /** Returns the operation in words, for example {@code GET http://localhost:8080/orders}. */
     String description();
+
+    /** Returns the operation of the same kind in which {@code seed} decides all that is random: this one, where nothing is. */
+    default Operation seeded(long seed) {
+        return this;
+    }
 }

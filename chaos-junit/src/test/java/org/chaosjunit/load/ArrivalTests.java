@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ArrivalTests {
     private final CollectedSamples samples = new CollectedSamples();
-    private final Arrival arrival = new Arrival(System.nanoTime(), samples);
+    private final Arrival arrival = new Arrival(7, System.nanoTime(), samples);
     private final List<String> freed = new ArrayList<>();
 
     @Test

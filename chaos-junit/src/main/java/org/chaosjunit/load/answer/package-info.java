@@ -1,0 +1,5 @@
+/** Which answers are successes. */
+@NullMarked
+package org.chaosjunit.load.answer;
+
+import org.jspecify.annotations.NullMarked;

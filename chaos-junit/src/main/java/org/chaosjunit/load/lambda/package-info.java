@@ -1,0 +1,4 @@
+@NullMarked
+package org.chaosjunit.load.lambda;
+
+import org.jspecify.annotations.NullMarked;
