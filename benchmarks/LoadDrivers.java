@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 public final class LoadDrivers {
     private static final int REPETITIONS = Integer.getInteger("repetitions", 3);
     private static final List<String> PARTS = List.of("truth", "cost", "short", "experiment", "ladder");
+    private static final int GRACE_SECONDS = 40;
     private static final int[] LADDER = {1_000, 2_000, 4_000, 8_000, 16_000, 24_000, 32_000};
 
     private final ServerProcess server;
@@ -142,9 +145,14 @@ public final class LoadDrivers {
     }
 
     private Process start(LoadTool tool, int rate, int seconds, boolean percentiles) throws IOException {
-        return new ProcessBuilder(tool.command(new LoadTool.Request(server.url(), rate, seconds, percentiles)))
+        Process process = new ProcessBuilder(
+                        tool.command(new LoadTool.Request(server.url(), rate, seconds, percentiles)))
                 .redirectErrorStream(true)
                 .start();
+        // One that cannot keep up may go on for long.
+        CompletableFuture.delayedExecutor(seconds + GRACE_SECONDS, TimeUnit.SECONDS)
+                .execute(process::destroyForcibly);
+        return process;
     }
 
     // b) and e)

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.chaosjunit.spi.ExemptThread;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class PlainConnections {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final Deque<PlainConnection> idle = new ConcurrentLinkedDeque<>();
     private final Queue<PlainExchange> unconnected = new ConcurrentLinkedQueue<>();
+    private final Consumer<SelectionKey> proceed = this::proceed;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -81,13 +83,18 @@ final class PlainConnections {
     private void run() {
         try (selector) {
             while (!closed) {
-                selector.select(this::proceed);
-                connect();
+                turn();
             }
             new ArrayList<>(selector.keys()).forEach(key -> connection(key).close());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // A method of its own, for the JVM compiles what is called often much sooner than a loop that never ends.
+    private void turn() throws IOException {
+        selector.select(proceed);
+        connect();
     }
 
     private static PlainConnection connection(SelectionKey key) {
