@@ -206,9 +206,12 @@ final class PlanReader {
     }
 
     private Optional<Observation> observation(Found found, Observe observe) {
+        Site site = site(found.element());
         try {
-            Duration atLeast = Durations.parse("atLeast", observe.atLeast());
-            Duration atMost = Durations.parse("atMost", observe.atMost());
+            Duration atMost = duration(site, "atMost", observe.atMost());
+            Duration atLeast = observe.atLeast().isEmpty()
+                    ? Observation.usualAtLeast(atMost)
+                    : duration(site, "atLeast", observe.atLeast());
             if (atLeast.compareTo(atMost) > 0) {
                 throw new InvalidAttributeException(
                         "atLeast",
@@ -216,24 +219,28 @@ final class PlanReader {
                         "atLeast = \"" + observe.atLeast() + "\", atMost = \"" + observe.atMost() + '"',
                         "Write for example `atLeast = \"3s\", atMost = \"15s\"`.");
             }
-            Duration armedWithin = Durations.parse("armedWithin", observe.armedWithin());
+            Duration armedWithin = duration(site, "armedWithin", observe.armedWithin());
             return Optional.of(new Observation(
                     atLeast,
                     atMost,
-                    Durations.parse("steadyWithin", observe.steadyWithin()),
+                    duration(site, "steadyWithin", observe.steadyWithin()),
                     armedWithin,
-                    timeToLive(observe, armedWithin.plus(atMost))));
+                    timeToLive(site, observe, armedWithin.plus(atMost))));
         } catch (InvalidAttributeException e) {
             complaints.add(found, e.problem());
             return Optional.empty();
         }
     }
 
-    private static @Nullable Duration timeToLive(Observe observe, Duration least) {
+    private static Duration duration(Site site, String attribute, String text) {
+        return Durations.parse(attribute, site.resolve(attribute, text));
+    }
+
+    private static @Nullable Duration timeToLive(Site site, Observe observe, Duration least) {
         if (observe.timeToLive().isEmpty()) {
             return null;
         }
-        Duration timeToLive = Durations.parse("timeToLive", observe.timeToLive());
+        Duration timeToLive = duration(site, "timeToLive", observe.timeToLive());
         if (timeToLive.compareTo(least) < 0) {
             throw new InvalidAttributeException(
                     "timeToLive",
