@@ -9,16 +9,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.chaosjunit.ExperimentPart;
 import org.chaosjunit.LoadType;
+import org.chaosjunit.spi.DataOrder;
 
 /**
- * Calls a method of the test class at a constant rate while the experiment runs, for any code that is not behind HTTP.
+ * Calls a method of the test class, or a handler as AWS Lambda does, at a constant rate while the experiment runs: for any
+ * code that is not behind HTTP.
  *
  * <p>The load is open: a call starts when its time has come, on a thread of its own, whatever earlier calls do. Latency
  * counts from the time at which the call should have started. A call succeeds if it returns without throwing, but not
  * with {@code false}; if it returns a {@link java.util.concurrent.CompletionStage}, that stage's end and value count. A call
  * that takes longer than {@link #timeout()} has failed with that latency, and is interrupted.
  *
- * <p>Its metrics are those of {@link HttpLoad}. Faults do hit what the method calls.
+ * <p>A {@link #handler()} is a class that implements {@code RequestHandler} or {@code RequestStreamHandler} of
+ * {@code aws-lambda-java-core}. As in Lambda, each of its instances serves one event at a time and is used again afterwards;
+ * an event that finds none free gets a new one, whose constructor counts in that call's latency. One that did not return in
+ * time is not used again. The event becomes the handler's type by Gson, by the names of fields or record components, not of
+ * getters and setters as in Lambda; the events of {@code aws-lambda-java-events} need those and are refused. The context has
+ * a request id, the name of the class as that of the function, and the time that remains of {@link #timeout()}; what is
+ * logged through it is dropped.
+ *
+ * <p>Its metrics are those of {@link HttpLoad}. Faults do hit what is called.
  */
 @Documented
 @Inherited
@@ -29,9 +39,27 @@ import org.chaosjunit.LoadType;
 public @interface CallLoad {
     /**
      * Returns the name of a method of the test class or what it extends: without parameters, not overloaded, of any
-     * visibility, static or not.
+     * visibility, static or not. Either this or {@link #handler()} is given.
      */
-    String value();
+    String value() default "";
+
+    /** Returns the class of the handler: public, with a public constructor without parameters. */
+    Class<?> handler() default void.class;
+
+    /**
+     * Returns the event for the handler: JSON, or if it ends with {@code .json} the file or {@code classpath:} resource with
+     * it, as for {@link HttpLoad#bodyFile()}. The templates of {@link HttpLoad} work in it. By default <code>{}</code>.
+     */
+    String event() default "";
+
+    /** Returns the file with values for <code>#{...}</code> in the event, as {@link HttpLoad#data()}. */
+    String data() default "";
+
+    /** Returns which row of {@link #data()} a call gets. */
+    DataOrder dataOrder() default DataOrder.CIRCULAR;
+
+    /** Returns what must hold of the handler's result as JSON, as {@link HttpLoad#expectJson()}. */
+    String[] expectJson() default {};
 
     /** Returns how many calls start in a second: above 0 and at most 10,000, not only whole numbers. */
     double rate();

@@ -20,12 +20,31 @@ final class CallLoadReader implements LoadReader<CallLoad> {
 
     @Override
     public Load read(CallLoad load, Site site) {
-        Method method = method(load.value(), site.testClass());
-        boolean isStatic = Modifier.isStatic(method.getModifiers());
-        CallOperation operation =
-                CallOperation.of(method, isStatic ? null : site.testInstance().orElse(null));
+        CallOperation operation = isHandler(load) ? HandlerAttributes.operation(load, site) : ofMethod(load, site);
         LoadAttributes attributes = new LoadAttributes(load.rate(), load.warmup(), load.timeout(), load.name());
         return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new CallDriver());
+    }
+
+    private static boolean isHandler(CallLoad load) {
+        boolean isHandler = load.handler() != void.class;
+        if (isHandler != load.value().isEmpty()) {
+            throw new InvalidAttributeException(
+                    "value",
+                    "either a `value` or a `handler`",
+                    isHandler
+                            ? "both \"" + load.value() + "\" and "
+                                    + load.handler().getName()
+                            : "neither",
+                    "Write the name of a method, or `handler = MyHandler.class`.");
+        }
+        return isHandler;
+    }
+
+    private static CallOperation ofMethod(CallLoad load, Site site) {
+        HandlerAttributes.checkAbsent(load);
+        Method method = method(load.value(), site.testClass());
+        boolean isStatic = Modifier.isStatic(method.getModifiers());
+        return CallOperation.of(method, isStatic ? null : site.testInstance().orElse(null));
     }
 
     private static Method method(String name, Class<?> testClass) {

@@ -21,10 +21,12 @@ final class CallSender implements Sender {
     private static final long IDLE_SECONDS = 10;
 
     private final CallOperation operation;
+    private final long timeoutNanos;
     private final ThreadPoolExecutor threads;
 
     CallSender(LoadPlan<CallOperation> plan) {
         this.operation = plan.operation();
+        this.timeoutNanos = plan.timeout().toNanos();
         AtomicLong number = new AtomicLong();
         this.threads = new ThreadPoolExecutor(
                 0, threadsFor(plan), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -48,7 +50,9 @@ final class CallSender implements Sender {
         arrival.send();
         Object result;
         try {
-            result = operation.code().call();
+            result = operation
+                    .code()
+                    .call(new CallTurn(arrival.number(), operation.seed(), arrival.intended() + timeoutNanos));
         } catch (InvocationTargetException thrown) {
             arrival.fail(thrown.getTargetException());
             return;
@@ -56,7 +60,11 @@ final class CallSender implements Sender {
             arrival.fail(thrown);
             return;
         }
-        if (result instanceof CompletionStage<?> stage) {
+        if (result instanceof CallVerdict verdict) {
+            if (arrival.answered()) {
+                verdict.complaint().ifPresentOrElse(arrival::judgedWrong, () -> arrival.judged(true));
+            }
+        } else if (result instanceof CompletionStage<?> stage) {
             await(stage, arrival);
         } else {
             arrival.end(isSuccess(result));

@@ -37,7 +37,7 @@ public final class Loads {
      * @param rate arrivals per second
      */
     public static Load call(String description, double rate, Callable<? extends @Nullable Object> code) {
-        return new OpenLoad<>(plan(new CallOperation(description, code), rate), new CallDriver());
+        return new OpenLoad<>(plan(CallOperation.of(description, code), rate), new CallDriver());
     }
 
     private static <O extends Operation> LoadPlan<O> plan(O operation, double rate) {

@@ -23,7 +23,7 @@ class CallLoadReaderTests {
     }
 
     private static @Nullable Object call(Class<?> annotated, @Nullable Object instance) throws Exception {
-        return ((CallOperation) read(annotated, instance).operation()).code().call();
+        return ((CallOperation) read(annotated, instance).operation()).code().call(new CallTurn(0, 0, 0));
     }
 
     private static void assertInvalid(Class<?> annotated, String message) {

@@ -1,7 +1,6 @@
 package org.chaosjunit.load.data;
 
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ final class Builtin {
             return draw -> Long.toString(draw.number());
         }
         if (expression.equals("uuid")) {
-            return Builtin::uuid;
+            return Draw::uuid;
         }
         Matcher random = RANDOM.matcher(expression);
         if (!random.matches()) {
@@ -40,11 +39,5 @@ final class Builtin {
         return least > most
                 ? null
                 : draw -> Long.toString(new SplittableRandom(draw.bits(purpose)).nextLong(least, most + 1));
-    }
-
-    private static String uuid(Draw draw) {
-        long version = (draw.bits(1) & ~0xf000L) | 0x4000L;
-        long variant = (draw.bits(2) & ~(3L << 62)) | (1L << 63);
-        return new UUID(version, variant).toString();
     }
 }

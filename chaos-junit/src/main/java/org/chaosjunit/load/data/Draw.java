@@ -1,6 +1,7 @@
 package org.chaosjunit.load.data;
 
 import java.util.List;
+import java.util.UUID;
 import org.chaosjunit.spi.DataOrder;
 import org.chaosjunit.spi.DataSet;
 
@@ -22,6 +23,13 @@ public record Draw(long number, long seed, List<String> row) {
         long choice = data.order() == DataOrder.CIRCULAR ? number : bits(number, seed, ROW) >>> 1;
         return new Draw(
                 number, seed, data.rows().get((int) (choice % data.rows().size())));
+    }
+
+    /** Returns its UUID, of version 4. */
+    public String uuid() {
+        long version = (bits(1) & ~0xf000L) | 0x4000L;
+        long variant = (bits(2) & ~(3L << 62)) | (1L << 63);
+        return new UUID(version, variant).toString();
     }
 
     /** Returns random bits, the same for the same purpose. */

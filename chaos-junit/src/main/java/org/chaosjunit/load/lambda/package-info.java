@@ -1,3 +1,4 @@
+/** Calls handlers as AWS Lambda does, without knowing its libraries. */
 @NullMarked
 package org.chaosjunit.load.lambda;
 
