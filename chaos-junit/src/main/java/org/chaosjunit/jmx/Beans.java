@@ -3,12 +3,15 @@ package org.chaosjunit.jmx;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
+import javax.management.MBeanException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,9 @@ record Beans(MBeanServerConnection server, ObjectName name) {
             return null;
         } catch (AttributeNotFoundException e) {
             throw new AttributeNotFoundException(bean + " has no attribute " + path.attribute());
+        } catch (RuntimeMBeanException | MBeanException thrown) {
+            Throwable cause = Objects.requireNonNullElse(thrown.getCause(), thrown);
+            throw new IllegalStateException(path + " of " + bean + " cannot be read: " + cause.getMessage(), cause);
         }
         for (String name : path.inside()) {
             found = found == null ? null : inside(found, name, bean, path);

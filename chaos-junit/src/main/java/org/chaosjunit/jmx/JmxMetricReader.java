@@ -21,14 +21,14 @@ final class JmxMetricReader implements MetricReader<JmxMetric> {
     public MetricSource read(JmxMetric metric, Site site) {
         MetricAttributes attributes =
                 new MetricAttributes(metric.value(), metric.unit(), metric.kind(), metric.every(), metric.timeout());
-        String name = attributes.name("value", site);
+        String name = attributes.name(site);
         ObjectName object = object(site.resolve("object", metric.object()));
         AttributePath attribute = path("attribute", site.resolve("attribute", metric.attribute()));
         attributes.checkPer(metric.per(), "per = \"HeapMemoryUsage.max\"");
         AttributePath per = metric.per().isBlank() ? null : path("per", site.resolve("per", metric.per()));
         Scale scale = Scale.of(metric.scale(), metric.kind());
         Cadence cadence = attributes.cadence(site);
-        Jvm jvm = jvm(site.resolve("url", metric.url()), cadence);
+        Jvm jvm = jvm(site.resolve("url", metric.url()));
         return ProbedMetric.exempt(
                 name,
                 metric.unit(),
@@ -67,12 +67,12 @@ final class JmxMetricReader implements MetricReader<JmxMetric> {
         return AttributePath.parse(text);
     }
 
-    private static Jvm jvm(String url, Cadence cadence) {
+    private static Jvm jvm(String url) {
         if (url.isBlank()) {
             return Jvm.THIS;
         }
         try {
-            return new OtherJvm(new JMXServiceURL(url.strip()), cadence);
+            return new OtherJvm(new JMXServiceURL(url.strip()));
         } catch (MalformedURLException malformed) {
             throw new InvalidAttributeException(
                     "url",

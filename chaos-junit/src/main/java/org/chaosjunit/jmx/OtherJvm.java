@@ -6,16 +6,14 @@ import javax.management.JMException;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
-import org.chaosjunit.sampling.Cadence;
 import org.chaosjunit.sampling.Reading;
 
 /**
  * A JVM that is reached over the network.
  *
  * @param url where
- * @param cadence how often it is asked
  */
-record OtherJvm(JMXServiceURL url, Cadence cadence) implements Jvm {
+record OtherJvm(JMXServiceURL url) implements Jvm {
     // Else the connector looks after it on a thread of its own, which is not exempt from faults.
     private static final Map<String, Object> NO_CHECKS = Map.of("jmx.remote.x.client.connection.check.period", 0L);
 

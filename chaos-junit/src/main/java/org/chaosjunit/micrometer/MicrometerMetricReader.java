@@ -21,7 +21,7 @@ final class MicrometerMetricReader implements MetricReader<MicrometerMetric> {
         requireMicrometer();
         MetricAttributes attributes =
                 new MetricAttributes(metric.value(), metric.unit(), metric.kind(), metric.every(), metric.timeout());
-        String name = attributes.name("value", site);
+        String name = attributes.name(site);
         MeterStatistic statistic = statistic(metric.statistic(), metric.kind());
         MeterChoice counted = choice("meter", "tags", metric.meter(), metric.tags(), statistic, metric.kind(), site);
         attributes.checkPer(metric.per(), "per = \"orders\"");

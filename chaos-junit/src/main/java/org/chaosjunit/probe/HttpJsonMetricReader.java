@@ -22,7 +22,7 @@ final class HttpJsonMetricReader implements MetricReader<HttpJsonMetric> {
     public MetricSource read(HttpJsonMetric metric, Site site) {
         MetricAttributes attributes =
                 new MetricAttributes(metric.value(), metric.unit(), metric.kind(), metric.every(), metric.timeout());
-        String name = attributes.name("value", site);
+        String name = attributes.name(site);
         Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
         headers.putAll(PageHeaders.parse(metric.headers(), site));
         Page page = new Page(PageUrl.parse(site.resolve("url", metric.url()), URL), headers);

@@ -24,7 +24,7 @@ final class PrometheusMetricReader implements MetricReader<PrometheusMetric> {
     public MetricSource read(PrometheusMetric metric, Site site) {
         MetricAttributes attributes =
                 new MetricAttributes(metric.value(), metric.unit(), metric.kind(), metric.every(), metric.timeout());
-        String name = attributes.name("value", site);
+        String name = attributes.name(site);
         Map<String, String> headers = new HashMap<>(Map.of("Accept", Exposition.ACCEPT));
         headers.putAll(PageHeaders.parse(metric.headers(), site));
         Page page = new Page(PageUrl.parse(site.resolve("url", metric.url()), URL), headers);

@@ -15,8 +15,8 @@ record SampleLine(Series series, double value) {
     private static final Pattern EQUALS = Pattern.compile("=");
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|(?i:NaN|[+-]?Inf(?:inity)?)");
-    private static final Pattern REST =
-            Pattern.compile("[ \\t]*(?:[ \\t][+-]?[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?[ \\t]*)?(?:[ \\t]# .*)?");
+    private static final Pattern TIME = Pattern.compile("[ \\t]+[+-]?[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?");
+    private static final Pattern EXAMPLE = Pattern.compile("[ \\t]+# .*");
 
     static SampleLine parse(String line) {
         Cursor cursor = new Cursor(line);
@@ -37,7 +37,9 @@ record SampleLine(Series series, double value) {
         }
         cursor.skipBlanks();
         double value = number(cursor.require(NUMBER, "a number"));
-        cursor.take(REST);
+        cursor.take(TIME);
+        cursor.take(EXAMPLE);
+        cursor.skipBlanks();
         if (!cursor.isAtEnd()) {
             throw cursor.expected("the end");
         }

@@ -11,7 +11,7 @@ import org.chaosjunit.spi.Unit;
 /**
  * The attributes that every annotation of a metric has that must be asked.
  *
- * @param name name of the metric, as written
+ * @param name name of the metric, the attribute {@code value}, as written
  * @param unit unit of a gauge or a mean
  * @param kind what is made of the numbers
  * @param every as written
@@ -43,18 +43,16 @@ public record MetricAttributes(String name, Unit unit, Kind kind, String every, 
     /**
      * Returns the name.
      *
-     * @param attribute the attribute that holds it, for the error
      * @throws InvalidAttributeException if it holds white space
      */
-    public String name(String attribute, Site site) {
-        String resolved = site.resolve(attribute, name);
+    public String name(Site site) {
+        String resolved = site.resolve("value", name);
         if (!resolved.matches("\\S+")) {
-            String example = attribute.equals("value") ? "\"orders.completed\"" : attribute + " = \"orders.completed\"";
             throw new InvalidAttributeException(
-                    attribute,
+                    "value",
                     "to be a name without white space",
                     '"' + resolved + '"',
-                    "Write for example `" + example + "`.");
+                    "Write for example `value = \"orders.completed\"`.");
         }
         return resolved;
     }

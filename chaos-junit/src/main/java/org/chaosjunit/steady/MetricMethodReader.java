@@ -41,7 +41,7 @@ final class MetricMethodReader implements MetricReader<Metric> {
     public MetricSource read(Metric metric, Site site) {
         MetricAttributes attributes = new MetricAttributes(
                 metric.value(), metric.unit(), kind(metric.kind()), metric.every(), metric.timeout());
-        String name = attributes.name("value", site);
+        String name = attributes.name(site);
         if (!(site.element() instanceof Method method)) {
             throw new InvalidAttributeException(
                     "value", "to stand on a method", site.element().toString(), "Move it to a method of the test.");

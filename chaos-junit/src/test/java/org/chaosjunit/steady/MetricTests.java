@@ -188,7 +188,7 @@ class MetricTests {
                         + " void org.chaosjunit.steady.MetricTests$Shop.nothing()."
                         + " Return a primitive number, its box, OptionalInt, OptionalLong or OptionalDouble.",
                 "unnamed | requires `value` to be a name without white space, but found \"a b\"."
-                        + " Write for example `@Metric(\"orders.completed\")`."
+                        + " Write for example `value = \"orders.completed\"`."
             })
     void refuses(String method, String message) {
         assertThatThrownBy(() -> read(method, new Shop()))
