@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>All attributes are durations such as {@code 500ms}, {@code 30s} or {@code 2min}. The time under the fault counts from
  * the first moment at which the fault was seen acting. When the {@link #timeToLive()} of its faults is over, the experiment
- * has failed to end, and everything is taken back whatever it does.
+ * has failed to end, and everything is taken back whatever it does. In every text, <code>${name}</code> is replaced by the
+ * parameter of that name.
  */
 @Documented
 @Inherited
@@ -20,8 +21,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @ExperimentPart
 public @interface Observe {
-    /** Returns the shortest time to watch under the fault. */
-    String atLeast() default "3s";
+    /**
+     * Returns the shortest time to watch under the fault before the experiment may pass; by default 40 % of {@link #atMost()}.
+     *
+     * <p>It says how late a failure may begin and still be found: a pool that runs dry in the third minute is not seen in the
+     * first. What certainly fails ends earlier.
+     */
+    String atLeast() default "";
 
     /** Returns the longest time to watch under the fault; used up while the judge is not certain. */
     String atMost() default "15s";

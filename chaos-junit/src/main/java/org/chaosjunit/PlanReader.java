@@ -29,6 +29,8 @@ import org.chaosjunit.spi.Site;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Target;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Reads the annotations of one test method into a plan, and complains about all that is wrong with them at once. */
 final class PlanReader {
@@ -160,8 +162,10 @@ final class PlanReader {
         for (Class<?> type = testClass; type != null && type != Object.class; type = type.getSuperclass()) {
             methods.addAll(Arrays.asList(type.getDeclaredMethods()));
         }
-        // The test method itself is among the elements already; the compiler copies annotations to its bridges.
-        methods.removeIf(each -> each.equals(method) || each.isBridge());
+        // What stands on a test concerns only that one, and this one is among the elements already; the compiler copies
+        // annotations to bridges.
+        methods.removeIf(
+                each -> each.equals(method) || each.isBridge() || AnnotationSupport.isAnnotated(each, Testable.class));
         return methods;
     }
 
@@ -206,9 +210,12 @@ final class PlanReader {
     }
 
     private Optional<Observation> observation(Found found, Observe observe) {
+        Site site = site(found.element());
         try {
-            Duration atLeast = Durations.parse("atLeast", observe.atLeast());
-            Duration atMost = Durations.parse("atMost", observe.atMost());
+            Duration atMost = duration(site, "atMost", observe.atMost());
+            Duration atLeast = observe.atLeast().isEmpty()
+                    ? Observation.usualAtLeast(atMost)
+                    : duration(site, "atLeast", observe.atLeast());
             if (atLeast.compareTo(atMost) > 0) {
                 throw new InvalidAttributeException(
                         "atLeast",
@@ -216,24 +223,28 @@ final class PlanReader {
                         "atLeast = \"" + observe.atLeast() + "\", atMost = \"" + observe.atMost() + '"',
                         "Write for example `atLeast = \"3s\", atMost = \"15s\"`.");
             }
-            Duration armedWithin = Durations.parse("armedWithin", observe.armedWithin());
+            Duration armedWithin = duration(site, "armedWithin", observe.armedWithin());
             return Optional.of(new Observation(
                     atLeast,
                     atMost,
-                    Durations.parse("steadyWithin", observe.steadyWithin()),
+                    duration(site, "steadyWithin", observe.steadyWithin()),
                     armedWithin,
-                    timeToLive(observe, armedWithin.plus(atMost))));
+                    timeToLive(site, observe, armedWithin.plus(atMost))));
         } catch (InvalidAttributeException e) {
             complaints.add(found, e.problem());
             return Optional.empty();
         }
     }
 
-    private static @Nullable Duration timeToLive(Observe observe, Duration least) {
+    private static Duration duration(Site site, String attribute, String text) {
+        return Durations.parse(attribute, site.resolve(attribute, text));
+    }
+
+    private static @Nullable Duration timeToLive(Site site, Observe observe, Duration least) {
         if (observe.timeToLive().isEmpty()) {
             return null;
         }
-        Duration timeToLive = Durations.parse("timeToLive", observe.timeToLive());
+        Duration timeToLive = duration(site, "timeToLive", observe.timeToLive());
         if (timeToLive.compareTo(least) < 0) {
             throw new InvalidAttributeException(
                     "timeToLive",

@@ -8,13 +8,17 @@ import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.Certainty;
 import org.chaosjunit.spi.Course;
+import org.chaosjunit.spi.Course.Block;
 import org.chaosjunit.spi.Decision;
-import org.chaosjunit.spi.Judge;
+import org.chaosjunit.spi.Interval;
+import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
 import org.chaosjunit.spi.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the judge says of one check in one window.
@@ -23,42 +27,64 @@ import org.chaosjunit.spi.Tolerance;
  * @param decision what was decided
  * @param missing how many times the metric had no data
  * @param window length of the window
+ * @param saved how much earlier than planned the window was closed
  * @param failure what went wrong while measuring, if anything did
+ * @param sides what was compared with what, where something was
  */
-record Assessment(PlannedCheck check, Decision decision, long missing, Duration window, Optional<Throwable> failure) {
-    static Assessment of(PlannedCheck check, Instant from, Instant to) {
-        return of(check, check.state().tolerance(), check.state().judge(), from, to);
-    }
-
+record Assessment(
+        PlannedCheck check,
+        Decision decision,
+        long missing,
+        Duration window,
+        Duration saved,
+        Optional<Throwable> failure,
+        Optional<String> sides) {
     /** A look at a short window: a single sample is enough to see whether the system is well just now. */
     static Assessment glance(PlannedCheck check, Instant from, Instant to) {
         Tolerance tolerance = check.state().tolerance();
-        return of(check, new Tolerance(tolerance.range(), 1, tolerance.onNoData()), new FixedJudge(), from, to);
-    }
-
-    private static Assessment of(PlannedCheck check, Tolerance tolerance, Judge judge, Instant from, Instant to) {
+        Range range = tolerance.range();
         Samples samples = check.metric().between(from, to);
-        return new Assessment(
-                check,
-                judge.judge(whole(check, samples, from, to), tolerance),
-                samples.missing(),
-                Duration.between(from, to),
-                samples.failure());
+        Block block = new Block(samples.count(), samples.within(range), samples.estimate(range));
+        Duration window = Duration.between(from, to);
+        Course course = new Course(samples, List.of(block), check.share(), window, window, window, 0);
+        // Where anything will do, what counts is that there is enough of it.
+        int fewest = range.equals(Range.ANYTHING) ? tolerance.minSamples() : 1;
+        Decision decision = new FixedJudge().judge(course, pointwise(tolerance, fewest));
+        return of(check, decision, samples, from, to, Duration.ZERO);
     }
 
-    private static Course whole(PlannedCheck check, Samples samples, Instant from, Instant to) {
-        Range range = check.state().tolerance().range();
-        Course.Block block = new Course.Block(samples.count(), samples.within(range), samples.estimate(range));
-        Duration length = Duration.between(from, to);
-        return new Course(samples, List.of(block), check.share(), length, length, length, 0);
+    private static Tolerance pointwise(Tolerance tolerance, int minSamples) {
+        Certainty certainty = new Certainty(
+                tolerance.certainty().confidence(), tolerance.certainty().minimumEffect(), OnUndecided.POINT_ESTIMATE);
+        return new Tolerance(
+                tolerance.range(),
+                tolerance.goodSamples(),
+                tolerance.errorBudget(),
+                tolerance.breaches(),
+                minSamples,
+                tolerance.onNoData(),
+                certainty);
+    }
+
+    static Assessment of(
+            PlannedCheck check, Decision decision, Samples samples, Instant from, Instant to, Duration saved) {
+        Optional<String> sides =
+                check.metric() instanceof Comparison comparison ? comparison.words(from, to) : Optional.empty();
+        return new Assessment(
+                check, decision, samples.missing(), Duration.between(from, to), saved, samples.failure(), sides);
     }
 
     boolean isMet() {
         return failure.isEmpty() && decision.outcome() == Decision.Outcome.MET;
     }
 
+    /** Tells whether it can only be met or broken by what was seen, or never was measured: nothing more need be seen. */
+    boolean isCertainlyBad() {
+        return failure.isPresent() || decision.outcome() == Decision.Outcome.BROKEN;
+    }
+
     String words() {
-        return Wording.judged(check, decision, missing, window);
+        return Wording.judged(this);
     }
 
     /** Returns what this speaks against passing, as found under the named faults. */
@@ -81,15 +107,21 @@ record Assessment(PlannedCheck check, Decision decision, long missing, Duration 
     }
 
     Judgement judgement(String phase) {
+        @Nullable Interval interval = decision.interval();
         return new Judgement(
                 phase,
-                check.state().metric(),
-                check.state().tolerance().range().text(),
+                check.state().subject(),
+                Wording.expected(check.state().tolerance()),
                 decision.outcome().name(),
                 decision.estimate(),
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high(),
+                check.state().tolerance().certainty().confidence(),
                 check.metric().unit().suffix().strip(),
                 decision.samples(),
+                decision.outside(),
                 window.toMillis() / 1000.0,
+                saved.toMillis() / 1000.0,
                 words());
     }
 }

@@ -20,6 +20,7 @@ import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
+import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Settings;
 import org.chaosjunit.spi.Target;
@@ -58,6 +59,7 @@ public final class Experiment {
     private volatile Instant expires;
     private volatile boolean abandoned;
     private boolean watchedToTheEnd;
+    private Instant steadySince = Instant.MIN;
     private @Nullable ExperimentResult told;
 
     Experiment(Plan plan, Surroundings around) {
@@ -247,7 +249,10 @@ public final class Experiment {
         Duration warmup =
                 plan.loads().stream().map(Load::warmup).max(Duration::compareTo).orElse(Duration.ZERO);
         Duration limit = plan.observation().steadyWithin();
-        SteadyWait wait = new SteadyWait(time, plan.checks(), from.plus(warmup));
+        steadySince = from.plus(warmup);
+        List<PlannedCheck> checks =
+                plan.checks().stream().map(Comparison::beforeTheFault).toList();
+        SteadyWait wait = new SteadyWait(time, checks, steadySince);
         boolean steady = watch.await(wait::isOver, warmup.plus(limit));
         ledger.passed("before", from, time.now());
         wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
@@ -278,6 +283,7 @@ public final class Experiment {
     private void inject() throws CalledOff, InterruptedException {
         requireGoingOn();
         ActiveFaults active = Objects.requireNonNull(faults);
+        plan.checks().forEach(check -> Comparison.faultComes(check, steadySince, time.now()));
         for (PlannedFaults planned : plan.faults()) {
             try {
                 active.inject(planned, expires);
@@ -310,7 +316,7 @@ public final class Experiment {
             open.bodyIsDone();
             underFault.await();
         } finally {
-            open.close();
+            open.breakOff();
             // Also where the body, cut short for that, has thrown.
             watchedToTheEnd = underFault.hasSeenAll();
             underFault.end(new InterruptedException());
@@ -321,7 +327,6 @@ public final class Experiment {
     // Runs on the thread of the watch. Whatever the body still does, the fault has done its work.
     private void verdictIsCertain(FaultWindow open) {
         if (!open.isBodyDone()) {
-            open.close();
             wayBack.revert();
             body.cut();
         }

@@ -54,7 +54,7 @@ final class Inquest {
 
     private void judge(Span span) {
         String under = Wording.under(faults.descriptions());
-        for (Assessment assessment : window.assess(span)) {
+        for (Assessment assessment : span.assess()) {
             ledger.judged(assessment.judgement("fault"));
             assessment
                     .finding(under)

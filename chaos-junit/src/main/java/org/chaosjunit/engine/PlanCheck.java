@@ -1,6 +1,5 @@
 package org.chaosjunit.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MetricSource;
@@ -16,9 +14,7 @@ import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Problem;
-import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
-import org.chaosjunit.spi.Unit;
 
 /** Finds all that is wrong with a plan, before anything is touched. */
 final class PlanCheck {
@@ -48,7 +44,6 @@ final class PlanCheck {
                 .forEach(refusal -> flaws.add(new Flaw(refusal.fault(), refusal.problem()))));
         clashingMetrics(flaws);
         steadyStates.forEach(state -> steadyState(state, flaws));
-        steadyStates.forEach(state -> window(state, flaws));
         contradictions(flaws);
         somethingToShow(experiment, hasBody, flaws);
         return flaws;
@@ -60,14 +55,11 @@ final class PlanCheck {
 
     /** Returns a steady state that has no flaw together with what it is about. */
     PlannedCheck planned(SteadyState state) {
-        Metric metric = metric(state.metric()).orElseThrow();
-        return new PlannedCheck(
-                state, metric, null, metric.share(state.tolerance().range()).orElse(null));
+        return new SteadyStateCheck(this::metric, observation).planned(state);
     }
 
     private void steadyState(SteadyState state, List<Flaw> flaws) {
         Optional<Metric> metric = metric(state.metric());
-        Range range = state.tolerance().range();
         if (metric.isEmpty()) {
             flaws.add(new Flaw(
                     state,
@@ -76,45 +68,10 @@ final class PlanCheck {
                             "to be a metric that is known here",
                             '"' + state.metric() + '"',
                             "Known: " + known() + ".")));
-        } else if (!range.fits(metric.get().unit())) {
-            String unit = metric.get().unit().suffix().strip();
-            flaws.add(new Flaw(
-                    state,
-                    new Problem(
-                            "range",
-                            unit.isEmpty()
-                                    ? "to have no unit, as " + state.metric() + " has none"
-                                    : "to be in the unit of " + state.metric() + ", " + unit,
-                            '"' + range.text() + '"',
-                            "Write for example `range = \"<= 5" + unit + "\"`.")));
-        } else if (isShareOfOne(range, metric.get())) {
-            flaws.add(new Flaw(
-                    state,
-                    new Problem(
-                            "range",
-                            "to be in percent, 0 to 100, as " + state.metric() + " is",
-                            '"' + range.text() + '"',
-                            "Write for example `range = \">= 99%\"`.")));
-        }
-    }
-
-    // "0.99" of a percentage is nearly always meant as a share of 1, and would let nearly everything pass.
-    private static boolean isShareOfOne(Range range, Metric metric) {
-        double most = Double.isInfinite(range.high()) ? range.low() : range.high();
-        return metric.unit() == Unit.PERCENT && range.unit() == Unit.NONE && most > 0 && most <= 1;
-    }
-
-    private void window(SteadyState state, List<Flaw> flaws) {
-        Duration steadyWithin = observation.steadyWithin();
-        if (state.window().compareTo(steadyWithin) > 0) {
-            flaws.add(new Flaw(
-                    state,
-                    new Problem(
-                            "window",
-                            "to be at most the time in which the system must be steady before the fault, "
-                                    + Durations.format(steadyWithin),
-                            Durations.format(state.window()),
-                            "Shorten it, or write for example `@Observe(steadyWithin = \"1min\")`.")));
+        } else {
+            new SteadyStateCheck(this::metric, observation)
+                    .problems(state, metric.get())
+                    .forEach(problem -> flaws.add(new Flaw(state, problem)));
         }
     }
 
@@ -131,7 +88,7 @@ final class PlanCheck {
         for (int i = 0; i < steadyStates.size(); i++) {
             SteadyState second = steadyStates.get(i);
             steadyStates.subList(0, i).stream()
-                    .filter(first -> first.metric().equals(second.metric()))
+                    .filter(first -> first.subject().equals(second.subject()))
                     .filter(first -> first.tolerance()
                             .range()
                             .contradicts(second.tolerance().range()))

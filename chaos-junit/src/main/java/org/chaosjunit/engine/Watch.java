@@ -16,7 +16,7 @@ import org.chaosjunit.spi.PlannedCheck;
 
 /** Samples metrics at a fixed cadence, on a thread of its own, until something is so or there is no time left. */
 final class Watch {
-    private static final Duration CADENCE = Duration.ofMillis(100);
+    static final Duration CADENCE = Duration.ofMillis(100);
     /** How long a metric may keep the experiment waiting for its last answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -26,7 +26,8 @@ final class Watch {
 
     Watch(Time time, List<PlannedCheck> checks) {
         this.time = time;
-        checks.forEach(check -> metrics.put(check.metric(), check.state().metric()));
+        checks.forEach(check -> Comparison.asked(check)
+                .forEach(metric -> metrics.put(metric, check.state().metric())));
     }
 
     /** Watches, and tells whether {@code done} came true within {@code limit}; a metric that hangs ends it too. */

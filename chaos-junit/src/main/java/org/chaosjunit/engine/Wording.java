@@ -10,28 +10,78 @@ import org.chaosjunit.result.Evidence;
 import org.chaosjunit.result.Judgement;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.Interval;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
-import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
+import org.chaosjunit.spi.SteadyState;
+import org.chaosjunit.spi.Tolerance;
+import org.chaosjunit.spi.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences in which an experiment tells what it found. */
 final class Wording {
     private Wording() {}
 
     /** Says what a metric was, what it should have been, and on what that rests. */
-    static String judged(PlannedCheck check, Decision decision, long missing, Duration window) {
-        String metric = check.state().metric();
-        String expected = "expected " + check.state().tolerance().range();
-        String basis = basis(check, decision, missing, window);
-        if (decision.samples() == 0) {
-            return metric + " had no data, " + expected + ", " + basis;
+    static String judged(Assessment seen) {
+        SteadyState state = seen.check().state();
+        String basis = basis(seen) + saved(seen.saved());
+        if (seen.decision().samples() == 0) {
+            return state.subject() + " had no data, expected " + expected(state.tolerance()) + ", " + basis;
         }
-        String value = check.metric()
-                .unit()
-                .format(decision.estimate(), check.state().tolerance().range());
-        return metric + " was " + value + ", " + expected + ", " + basis;
+        return state.subject() + value(seen) + ", expected " + expected(state.tolerance()) + ", " + basis;
+    }
+
+    private static String value(Assessment seen) {
+        Decision decision = seen.decision();
+        Tolerance tolerance = seen.check().state().tolerance();
+        if (tolerance.errorBudget() != null) {
+            return " was bad for " + Durations.format(badTime(seen));
+        }
+        Unit unit = seen.check().metric().unit();
+        if (tolerance.goodSamples() != null) {
+            double share = 100.0 * (decision.samples() - decision.outside()) / decision.samples();
+            return " was " + tolerance.range() + " in " + Unit.PERCENT.format(share, tolerance.goodSamples())
+                    + " of the samples" + sure(tolerance, decision.share(), Unit.PERCENT);
+        }
+        // By how much it was more; what is less has a sign of its own.
+        String sign = seen.sides().isPresent() && decision.estimate() > 0 ? "+" : "";
+        return " was " + sign + unit.format(decision.estimate(), tolerance.range())
+                + seen.sides().map(sides -> ", " + sides).orElse("")
+                + sure(tolerance, decision.interval(), unit);
+    }
+
+    private static Duration badTime(Assessment seen) {
+        double share = 1.0 * seen.decision().outside() / seen.decision().samples();
+        return Duration.ofNanos(Math.round(share * seen.window().toNanos()));
+    }
+
+    /** Says what a metric must be. */
+    static String expected(Tolerance tolerance) {
+        if (tolerance.errorBudget() != null) {
+            return "at most " + Durations.format(tolerance.errorBudget());
+        }
+        if (tolerance.goodSamples() != null) {
+            return tolerance.goodSamples() + " of them";
+        }
+        return tolerance.range()
+                + (tolerance.breaches() > 0
+                        ? " but for fewer than " + count(tolerance.breaches()) + " samples in a row"
+                        : "");
+    }
+
+    private static String sure(Tolerance tolerance, @Nullable Interval interval, Unit unit) {
+        if (interval == null || !Double.isFinite(interval.low() + interval.high())) {
+            return "";
+        }
+        return " (" + percent(tolerance.certainty().confidence()) + " sure: " + unit.number(interval.low()) + " to "
+                + unit.number(interval.high()) + ")";
+    }
+
+    private static String saved(Duration saved) {
+        return saved.isZero() || saved.isNegative() ? "" : ", certain " + Durations.format(saved) + " before the end";
     }
 
     /** Tells what a metric was that no steady state names; empty if nobody asked. */
@@ -50,9 +100,14 @@ final class Wording {
                 Range.ANYTHING.text(),
                 "UNJUDGED",
                 value,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
                 metric.unit().suffix().strip(),
                 samples.count(),
+                0,
                 window.toMillis() / 1000.0,
+                0,
                 words));
     }
 
@@ -60,20 +115,24 @@ final class Wording {
         return count(n) + (n == 1 ? " sample" : " samples");
     }
 
-    private static String basis(PlannedCheck check, Decision decision, long missing, Duration window) {
+    private static String basis(Assessment seen) {
+        Decision decision = seen.decision();
+        Tolerance tolerance = seen.check().state().tolerance();
         String samples = samples(decision.samples());
+        String in = in(seen.window());
         return switch (decision.outcome()) {
-            case MET -> samples + in(window);
+            case MET -> samples + in;
             case BROKEN ->
-                (decision.outside() > 0 ? "outside in " + count(decision.outside()) + " of " : "")
-                        + samples
-                        + in(window);
-            // Enough samples, and yet not all that there should be.
-            case UNDECIDED, NO_DATA ->
-                decision.samples() >= check.state().tolerance().minSamples()
-                        ? samples + " and " + count(missing) + " without data" + in(window)
-                        : count(decision.samples()) + " of at least "
-                                + count(check.state().tolerance().minSamples()) + " samples" + in(window);
+                (decision.outside() > 0 ? "outside in " + count(decision.outside()) + " of " : "") + samples + in;
+            case UNDECIDED, NO_DATA -> {
+                if (decision.samples() < tolerance.minSamples()) {
+                    yield count(decision.samples()) + " of at least " + count(tolerance.minSamples()) + " samples" + in;
+                }
+                // Enough samples, and yet not all that there should be, or not enough to be sure.
+                yield seen.missing() > 0
+                        ? samples + " and " + count(seen.missing()) + " without data" + in
+                        : samples + in + ", too few to be sure";
+            }
         };
     }
 

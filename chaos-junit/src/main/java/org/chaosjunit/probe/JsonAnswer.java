@@ -1,18 +1,18 @@
 package org.chaosjunit.probe;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
-import com.google.gson.TypeAdapter;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.GsonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.GsonMappingProvider;
-import java.io.IOException;
 import java.util.Map;
 import org.chaosjunit.sampling.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer in JSON.
@@ -20,8 +20,8 @@ import org.chaosjunit.sampling.Page;
  * @param root all of it
  */
 record JsonAnswer(JsonElement root) {
-    private static final TypeAdapter<JsonElement> STRICT =
-            new GsonBuilder().setStrictness(Strictness.STRICT).create().getAdapter(JsonElement.class);
+    private static final Gson STRICT =
+            new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
     // Named, for those that the library would choose by itself are not in our jar.
     private static final Configuration PATHS = Configuration.builder()
@@ -36,10 +36,18 @@ record JsonAnswer(JsonElement root) {
      */
     static JsonAnswer parse(Page.Content content) {
         try {
-            return new JsonAnswer(STRICT.fromJson(content.text()));
-        } catch (IOException | JsonParseException malformed) {
-            throw new IllegalArgumentException("the answer is no JSON: " + content.excerpt(), malformed);
+            JsonElement root = STRICT.fromJson(content.text(), JsonElement.class);
+            if (root != null) {
+                return new JsonAnswer(root);
+            }
+        } catch (JsonParseException malformed) {
+            throw noJson(content, malformed);
         }
+        throw noJson(content, null);
+    }
+
+    private static IllegalArgumentException noJson(Page.Content content, @Nullable Throwable cause) {
+        return new IllegalArgumentException("the answer is no JSON: " + content.excerpt(), cause);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Json {
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
+            .serializeNulls() // A number that is none would else be read as 0.
             .disableHtmlEscaping()
             .registerTypeAdapter(Instant.class, text(Instant::parse))
             .registerTypeAdapter(Duration.class, text(Duration::parse))

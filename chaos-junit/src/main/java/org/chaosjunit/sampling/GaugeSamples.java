@@ -22,6 +22,11 @@ record GaugeSamples(List<Sample> all) implements WindowSamples {
     }
 
     @Override
+    public double level() {
+        return values().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    @Override
     public boolean everySampleMustHold() {
         return true;
     }

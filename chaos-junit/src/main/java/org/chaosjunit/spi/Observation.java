@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the parts of an experiment may take.
  *
- * @param atLeast shortest time to watch under the fault
+ * @param atLeast shortest time to watch under the fault before it may be called met
  * @param atMost longest time to watch under the fault
  * @param steadyWithin how long to wait for the steady state before the fault
  * @param armedWithin how long to wait for the first evidence of the fault
@@ -19,9 +19,9 @@ public record Observation(
         Duration steadyWithin,
         Duration armedWithin,
         @Nullable Duration timeToLive) {
-    /** Short enough for an IDE: 3 s to 15 s under the fault, 10 s to be steady, 5 s to see the fault act. */
+    /** Short enough for an IDE: 6 s to 15 s under the fault, 10 s to be steady, 5 s to see the fault act. */
     public static final Observation DEFAULT = new Observation(
-            Duration.ofSeconds(3), Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(5));
+            Duration.ofSeconds(6), Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     /**
      * Checks the durations.
@@ -40,6 +40,11 @@ public record Observation(
             throw new IllegalArgumentException("timeToLive " + timeToLive + " is shorter than armedWithin "
                     + armedWithin + " and atMost " + atMost + " together");
         }
+    }
+
+    /** Returns 40 % of the longest time: how long to watch at the least where nobody says it. */
+    public static Duration usualAtLeast(Duration atMost) {
+        return atMost.multipliedBy(2).dividedBy(5);
     }
 
     /** Says how long the parts may take, with the usual time to live. */

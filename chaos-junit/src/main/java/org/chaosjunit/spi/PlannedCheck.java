@@ -3,15 +3,11 @@ package org.chaosjunit.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A steady state together with the metric it names.
+ * A steady state together with the metric it is about.
  *
  * @param state what must be true
- * @param metric where it is measured
- * @param reference where is measured what it is compared to; null if nothing, or itself before the fault
+ * @param metric what is held against its range: the metric that it names, or how that compares to another
  * @param share which share of the samples must lie within the range, in percent; null where the metric is no such share
  */
 public record PlannedCheck(
-        SteadyState state,
-        Metric metric,
-        @Nullable Metric reference,
-        @Nullable Range share) {}
+        SteadyState state, Metric metric, @Nullable Range share) {}

@@ -26,6 +26,15 @@ public interface Samples {
      */
     double estimate(Range range);
 
+    /**
+     * Returns the number by which windows are compared with each other; NaN if {@link #count()} is 0.
+     *
+     * <p>It is the estimate of a statistic, and the mean where every sample must hold.
+     */
+    default double level() {
+        return estimate(Range.ANYTHING);
+    }
+
     /** Returns 95 where the estimate is the 95th percentile, and so on; empty where it is no percentile. */
     default OptionalDouble rank() {
         return OptionalDouble.empty();
@@ -34,6 +43,14 @@ public interface Samples {
     /** Returns the number that so many percent of the samples do not exceed; NaN where the estimate is no percentile. */
     default double percentile(double rank) {
         return Double.NaN;
+    }
+
+    /**
+     * Returns where the estimate lies with that confidence, in percent; empty where the samples do not know better than
+     * their blocks.
+     */
+    default Optional<Interval> interval(double confidence) {
+        return Optional.empty();
     }
 
     /** Returns the most numbers in a row that lie outside the range. */

@@ -25,9 +25,13 @@ public record SteadyState(
     /** What a metric is compared to that is compared to itself before the fault. */
     public static final String BEFORE = "before";
 
+    /** Returns what is held against the range, for example {@code load.p95} or {@code load.p95 compared to before}. */
+    public String subject() {
+        return comparedTo == null ? metric : metric + " compared to " + comparedTo;
+    }
+
     /** Returns for example {@code load.p95 <= 500ms}. */
     public String description() {
-        String compared = comparedTo == null ? "" : " compared to " + comparedTo;
-        return metric + compared + " " + tolerance.range();
+        return subject() + " " + tolerance.range();
     }
 }

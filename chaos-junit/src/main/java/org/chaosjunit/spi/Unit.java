@@ -53,6 +53,11 @@ public enum Unit {
         return number + suffix;
     }
 
+    /** Returns the same without the unit. */
+    public String number(double value) {
+        return number(value, DIGITS);
+    }
+
     private static String number(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);

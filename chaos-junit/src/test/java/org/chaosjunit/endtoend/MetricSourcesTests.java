@@ -6,12 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.Socket;
 import java.nio.file.Path;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.chaosjunit.ChaosExperiment;
 import org.chaosjunit.Observe;
+import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.jmx.JmxMetric;
+import org.chaosjunit.load.CallLoad;
 import org.chaosjunit.micrometer.MicrometerMetric;
 import org.chaosjunit.probe.HttpJsonMetric;
 import org.chaosjunit.prometheus.PrometheusMetric;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an experiment whatever a source answers under the fault. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -53,6 +57,8 @@ class MetricSourcesTests {
         json = new Pages(() -> page(json, "{\"lamp\": {\"watts\": %s}}", "{\"lamp\": {}}"));
         System.setProperty("lamp.text", text.url());
         System.setProperty("lamp.json", json.url());
+        System.setProperty("lamp.text.port", Integer.toString(text.port()));
+        System.setProperty("lamp.json.port", Integer.toString(json.port()));
         ManagementFactory.getPlatformMBeanServer().registerMBean(new LampBean(), new ObjectName(BEAN));
     }
 
@@ -62,6 +68,8 @@ class MetricSourcesTests {
         json.close();
         System.clearProperty("lamp.text");
         System.clearProperty("lamp.json");
+        System.clearProperty("lamp.text.port");
+        System.clearProperty("lamp.json.port");
         ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(BEAN));
     }
 
@@ -132,10 +140,45 @@ class MetricSourcesTests {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("A fault of this JVM hits what the system asks of others, not what is asked of it:")
+    @ValueSource(strings = {"prometheus", "json"})
+    void isExempt(String source) {
+        Kit kit = new Kit(directory);
+        kit.run(DeniedTestCase.class, source);
+        ExperimentResult result = kit.results().get(0);
+        assertThat(result.verdict()).as(result.findings().toString()).isEqualTo(Verdict.PASS);
+        assertThat(result.evidence()).allMatch(evidence -> evidence.applied() > 0);
+    }
+
+    @CallLoad(value = "call", rate = 20)
+    @SteadyState(metric = "lamp", range = "[1, 10]", minSamples = 3)
+    @Observe(atLeast = "500ms", atMost = "5s", steadyWithin = "30s")
+    static class DeniedTestCase {
+        @ChaosExperiment
+        @DenyHosts("localhost:${lamp.text.port}")
+        @PrometheusMetric(value = "lamp", url = "${lamp.text}", series = "lamp")
+        void prometheus() {}
+
+        @ChaosExperiment
+        @DenyHosts("localhost:${lamp.json.port}")
+        @HttpJsonMetric(value = "lamp", url = "${lamp.json}", path = "$.lamp.watts")
+        void json() {}
+
+        @SuppressWarnings("unused") // Found by name.
+        void call() throws IOException {
+            try {
+                new Socket("localhost", text.port()).close();
+            } finally {
+                new Socket("localhost", json.port()).close();
+            }
+        }
+    }
+
     @InMemory
     @InjectDarkness
     @SteadyState(metric = "lamp", range = "[1, 10]", minSamples = 3)
-    @Observe(atLeast = "500ms", steadyWithin = "30s")
+    @Observe(atLeast = "500ms", atMost = "5s", steadyWithin = "30s")
     static class LampTestCase {
         @ChaosExperiment
         @PrometheusMetric(value = "lamp", url = "${lamp.text}", series = "lamp", every = "100ms", timeout = "3s")

@@ -24,7 +24,6 @@ import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.revert.Leases;
-import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -33,7 +32,6 @@ import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Plan;
-import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Refusal;
@@ -95,24 +93,6 @@ class ExperimentInTroubleTests extends DarkRoom {
         }));
 
         assertOnly(result, Reason.PROBE_ERROR, "queue could not be measured: no such table");
-    }
-
-    @Test
-    void saysHowOftenDataWereMissingWhereThereWereEnoughSamples() {
-        PlannedCheck check = new PlannedCheck(
-                new SteadyState(
-                        "gaps",
-                        null,
-                        new Tolerance(Range.parse("<= 10"), 10, OnNoData.INCONCLUSIVE),
-                        new SequentialJudge(),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5)),
-                new MeanMetric("gaps", Unit.NONE, () -> 5),
-                null,
-                null);
-
-        assertThat(Wording.judged(check, new Decision(Decision.Outcome.NO_DATA, 5, 28, 0), 3, Duration.ofSeconds(3)))
-                .isEqualTo("gaps was 5, expected <= 10, 28 samples and 3 without data in 3 s");
     }
 
     @Test

@@ -40,7 +40,8 @@ class ExperimentTests extends DarkRoom {
                 .extracting(judgement -> judgement.phase() + ": " + judgement.words())
                 .containsExactly(
                         "before: queue was 5, expected <= 10, 10 samples in 1 s",
-                        "fault: queue was 5, expected <= 10, 31 samples in 3 s",
+                        "fault: queue was 5 (99 % sure: 5 to 5), expected <= 10, 61 samples in 6 s, certain 9 s before the"
+                                + " end",
                         "recovery: queue was 5, expected <= 10, 10 samples in 1 s");
         assertThat(files(directory.resolve("journal"))).isEmpty();
     }
@@ -60,7 +61,10 @@ class ExperimentTests extends DarkRoom {
     void failsWhenTheSteadyStateBreaksUnderTheFault() {
         ExperimentResult result = run(plan(() -> target.isOn() ? 12.4 : 5));
 
-        assertOnly(result, Reason.DEVIATED, "queue was 12.4, expected <= 10, 31 samples in 3 s under \"darkness\".");
+        assertOnly(
+                result,
+                Reason.DEVIATED,
+                "queue was 12.4 (99 % sure: 12.4 to 12.4), expected <= 10, 150 samples in 15 s under \"darkness\".");
         assertThat(target.isOn()).isFalse();
     }
 

@@ -51,6 +51,13 @@ class JmxMetricTests {
         int getOne();
     }
 
+    private static final class One implements OneMXBean {
+        @Override
+        public int getOne() {
+            return 1;
+        }
+    }
+
     @Test
     @DisplayName("adds up the beans of a pattern, and scales them")
     void addsUp() throws Exception {
@@ -59,8 +66,7 @@ class JmxMetricTests {
                 new ObjectName("org.chaosjunit.test:type=Two,name=a"),
                 new ObjectName("org.chaosjunit.test:type=Two,name=b"));
         for (ObjectName name : names) {
-            OneMXBean one = () -> 1;
-            server.registerMBean(new StandardMBean(one, OneMXBean.class, true), name);
+            server.registerMBean(new StandardMBean(new One(), OneMXBean.class, true), name);
         }
         assertThat(new Asked(read("two", "")).once().samples().estimate(ANY)).isEqualTo(2000);
         assertThat(new Asked(read("two", "")).metric().unit()).isEqualTo(Unit.MILLIS);

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
+import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.judge.SequentialJudge;
+import org.chaosjunit.spi.Certainty;
+import org.chaosjunit.spi.Course;
+import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.OnNoData;
+import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Tolerance;
 import org.chaosjunit.testing.Place;
@@ -28,8 +34,15 @@ class SteadyStateTests {
                 .isEqualTo(new org.chaosjunit.spi.SteadyState(
                         "load.p95",
                         null,
-                        new Tolerance(Range.parse("<= 500ms"), 30, OnNoData.ZERO),
-                        new SequentialJudge(),
+                        new Tolerance(
+                                Range.parse("<= 500ms"),
+                                Range.parse(">= 95%"),
+                                null,
+                                0,
+                                30,
+                                OnNoData.ZERO,
+                                new Certainty(95, 0.5, OnUndecided.POINT_ESTIMATE)),
+                        new FixedJudge(),
                         Duration.ofMillis(1500),
                         Duration.ofMinutes(2)));
         assertThat(read("all").description()).isEqualTo("load.p95 <= 500ms");
@@ -46,6 +59,14 @@ class SteadyStateTests {
                         new SequentialJudge(),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10)));
+    }
+
+    @Test
+    @DisplayName("may compare, or count breaches in a row")
+    void readsOtherForms() throws Exception {
+        assertThat(read("compared").comparedTo()).isEqualTo("before");
+        assertThat(read("compared").description()).isEqualTo("load.p95 compared to before <= 10%");
+        assertThat(read("inARow").tolerance().breaches()).isEqualTo(3);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,6 +97,23 @@ class SteadyStateTests {
                         + " `range = \"[90,100]\"`, `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
                 "noSamples | requires `minSamples` to be at least 1, but found 0."
                         + " Write for example `minSamples = 10`.",
+                "noShare | requires `goodSamples` to be an interval or a bound, but found"
+                        + " \"95\" is neither an interval nor a bound. Write for example `goodSamples = \"[90,100]\"`,"
+                        + " `\"(0, 80]\"`, `\">= 99%\"`, `\"< 500ms\"` or `\"<= 5/min\"`.",
+                "mostSamples | requires `goodSamples` to be the least share of samples, in percent, but found"
+                        + " \"<= 95%\". Write for example `goodSamples = \">= 95%\"`.",
+                "negative | requires `breaches` to be 0 or more, but found -1. Write for example `breaches = 3`.",
+                "both | requires `breaches` to stand without `goodSamples`, but found"
+                        + " `breaches = 3, goodSamples = \">= 95%\"`. Write two steady states.",
+                "unsure | requires `confidence` to be above 50 and below 100, in percent, but found 0.99."
+                        + " Write for example `confidence = 99`.",
+                "tooSure | requires `confidence` to be above 50 and below 100, in percent, but found 100."
+                        + " Write for example `confidence = 99`.",
+                "noEffect | requires `minimumEffect` to be 0 or more, but found -0.5."
+                        + " Write for example `minimumEffect = 0.5`.",
+                "choosy | requires `judge` to be a class with a constructor without parameters that does not throw, but"
+                        + " found org.chaosjunit.steady.SteadyStateTests$Choosy: java.lang.NoSuchMethodException:"
+                        + " org.chaosjunit.steady.SteadyStateTests$Choosy.<init>(). Give it one, or leave it out.",
                 "badWindow | requires `window` to be a length of time, but found \"1 day\"."
                         + " Write for example `window = \"300ms\"`, `\"30s\"` or `\"2min\"`.",
                 "noWindow | requires `window` to be longer than nothing, but found \"0s\"."
@@ -106,7 +144,15 @@ class SteadyStateTests {
         return new SteadyStateAnnotationReader()
                 .read(
                         element.getAnnotation(SteadyState.class),
-                        Place.scanned(element).with(Map.of("slo", "500ms")));
+                        Place.scanned(element).with(Map.of("slo", "500ms", "share", "95%")));
+    }
+
+    /** A judge that nobody can make. */
+    private record Choosy(int taste) implements Judge {
+        @Override
+        public Decision judge(Course course, Tolerance tolerance) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @SuppressWarnings("unused") // Found by name.
@@ -117,8 +163,43 @@ class SteadyStateTests {
                 window = "1.5s",
                 minSamples = 30,
                 recoversWithin = "2min",
+                goodSamples = ">= ${share}",
+                confidence = 95,
+                minimumEffect = 0.5,
+                undecided = OnUndecided.POINT_ESTIMATE,
+                judge = FixedJudge.class,
                 onNoData = OnNoData.ZERO)
         void all();
+
+        @SteadyState(metric = "load.p95", comparedTo = " before ", range = "<= 10%")
+        void compared();
+
+        @SteadyState(metric = "queue", range = "<= 10", breaches = 3)
+        void inARow();
+
+        @SteadyState(metric = "m", range = "> 1", goodSamples = "95")
+        void noShare();
+
+        @SteadyState(metric = "m", range = "> 1", goodSamples = "<= 95%")
+        void mostSamples();
+
+        @SteadyState(metric = "m", range = "> 1", breaches = -1)
+        void negative();
+
+        @SteadyState(metric = "m", range = "> 1", breaches = 3, goodSamples = ">= 95%")
+        void both();
+
+        @SteadyState(metric = "m", range = "> 1", confidence = 0.99)
+        void unsure();
+
+        @SteadyState(metric = "m", range = "> 1", confidence = 100)
+        void tooSure();
+
+        @SteadyState(metric = "m", range = "> 1", minimumEffect = -0.5)
+        void noEffect();
+
+        @SteadyState(metric = "m", range = "> 1", judge = Choosy.class)
+        void choosy();
 
         @SteadyState(metric = "orders.completed", range = "[90, 100]")
         void least();

@@ -43,9 +43,14 @@ public final class Pages implements AutoCloseable {
         http.start();
     }
 
+    /** Returns the port. */
+    public int port() {
+        return http.getAddress().getPort();
+    }
+
     /** Returns the URL of the page. */
     public String url() {
-        return "http://localhost:" + http.getAddress().getPort() + "/page";
+        return "http://localhost:" + port() + "/page";
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,7 +1,6 @@
 package org.chaosjunit.samples.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.OptionalDouble;
 import org.chaosjunit.ChaosExperiment;
@@ -17,9 +16,6 @@ import org.chaosjunit.steady.Metric;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Events;
 import org.opentest4j.AssertionFailedError;
 
 /** The same experiments show that the fragile service does not keep what the shop promises, and why. */
@@ -130,20 +126,7 @@ class FragileOrdersTests {
         void halfOfTheConnections() {}
     }
 
-    // The results have a directory of their own: these experiments are meant to fail, and no gate shall mind.
     private static Throwable failureOf(Class<?> testCase) {
-        System.out.println("The fragile service, meant to fail:");
-        Events tests = EngineTestKit.engine("junit-jupiter")
-                .configurationParameter("chaosjunit.results.directory", "target/fragile-orders/results")
-                .configurationParameter("chaosjunit.report.directory", "target/fragile-orders/report")
-                .selectors(selectClass(testCase))
-                .execute()
-                .testEvents();
-        tests.assertStatistics(statistics -> statistics.started(1).failed(1));
-        return tests.failed()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-                .flatMap(result -> result.getThrowable().stream())
-                .findFirst()
-                .orElseThrow();
+        return MeantToFail.run(testCase, "fragile-orders");
     }
 }

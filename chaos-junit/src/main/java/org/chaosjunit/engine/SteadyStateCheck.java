@@ -1,0 +1,211 @@
+package org.chaosjunit.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.Observation;
+import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.SteadyState;
+import org.chaosjunit.spi.Tolerance;
+import org.chaosjunit.spi.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with a steady state whose metrics are known, and puts it together with them. */
+final class SteadyStateCheck {
+    private final Function<String, Optional<Metric>> metrics;
+    private final Observation observation;
+
+    SteadyStateCheck(Function<String, Optional<Metric>> metrics, Observation observation) {
+        this.metrics = metrics;
+        this.observation = observation;
+    }
+
+    /** Returns what is wrong with a steady state of that metric; the first of each kind. */
+    List<Problem> problems(SteadyState state, Metric metric) {
+        List<Problem> problems = new ArrayList<>();
+        unit(state, metric).ifPresent(problems::add);
+        forms(state, metric).ifPresent(problems::add);
+        window(state).ifPresent(problems::add);
+        if (problems.isEmpty()) {
+            samples(state, metric).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    /** Returns a steady state that has no flaw together with what it is about. */
+    PlannedCheck planned(SteadyState state) {
+        Metric metric = metrics.apply(state.metric()).orElseThrow();
+        Range range = state.tolerance().range();
+        if (SteadyState.BEFORE.equals(state.comparedTo())) {
+            return new PlannedCheck(state, Comparison.toBefore(metric, range), null);
+        }
+        if (state.comparedTo() != null) {
+            Metric reference = metrics.apply(state.comparedTo()).orElseThrow();
+            return new PlannedCheck(state, Comparison.to(reference, metric, range), null);
+        }
+        return new PlannedCheck(state, metric, share(state.tolerance(), metric));
+    }
+
+    private @Nullable Range share(Tolerance tolerance, Metric metric) {
+        Duration budget = tolerance.errorBudget();
+        if (budget != null) {
+            double bad = 100.0 * budget.toNanos() / observation.atMost().toNanos();
+            return Range.parse(">= " + BigDecimal.valueOf(100 - bad).toPlainString() + "%");
+        }
+        return tolerance.goodSamples() != null
+                ? tolerance.goodSamples()
+                : metric.share(tolerance.range()).orElse(null);
+    }
+
+    private Optional<Problem> unit(SteadyState state, Metric metric) {
+        Range range = state.tolerance().range();
+        String unit = metric.unit().suffix().strip();
+        if (state.comparedTo() != null && Comparison.isRelative(range, metric.unit())) {
+            return Optional.empty();
+        }
+        if (!range.fits(metric.unit())) {
+            return Optional.of(new Problem(
+                    "range",
+                    unit.isEmpty()
+                            ? "to have no unit, as " + state.metric() + " has none"
+                            : "to be in the unit of " + state.metric() + ", " + unit,
+                    '"' + range.text() + '"',
+                    "Write for example `range = \"<= 5" + unit + "\"`."));
+        }
+        if (state.comparedTo() == null && isShareOfOne(range, metric)) {
+            return Optional.of(new Problem(
+                    "range",
+                    "to be in percent, 0 to 100, as " + state.metric() + " is",
+                    '"' + range.text() + '"',
+                    "Write for example `range = \">= 99%\"`."));
+        }
+        return Optional.empty();
+    }
+
+    // "0.99" of a percentage is nearly always meant as a share of 1, and would let nearly everything pass.
+    private static boolean isShareOfOne(Range range, Metric metric) {
+        double most = Double.isInfinite(range.high()) ? range.low() : range.high();
+        return metric.unit() == Unit.PERCENT && range.unit() == Unit.NONE && most > 0 && most <= 1;
+    }
+
+    private Optional<Problem> forms(SteadyState state, Metric metric) {
+        Tolerance tolerance = state.tolerance();
+        boolean isEach =
+                metric.share(tolerance.range()).filter(Range.ALL::equals).isPresent();
+        if (state.comparedTo() != null) {
+            return reference(state, metric);
+        }
+        if (tolerance.goodSamples() != null && !isEach) {
+            return Optional.of(new Problem(
+                    "goodSamples",
+                    "to stand beside a metric whose every sample must lie in the range",
+                    state.metric() + ", which is a statistic of all of them",
+                    "Leave it out: `range` is held against the statistic."));
+        }
+        if (tolerance.breaches() > 0 && !isEach) {
+            return Optional.of(new Problem(
+                    "breaches",
+                    "to stand beside a metric whose every sample must lie in the range",
+                    state.metric() + ", which is a statistic of all of them",
+                    "Leave it out, or judge a @Metric method."));
+        }
+        if (tolerance.errorBudget() != null && tolerance.errorBudget().compareTo(observation.atMost()) >= 0) {
+            return Optional.of(new Problem(
+                    "spend",
+                    "to be less than the whole time under the fault, " + Durations.format(observation.atMost()),
+                    Durations.format(tolerance.errorBudget()),
+                    "Spend less, or write for example `@Observe(atMost = \"5min\")`."));
+        }
+        if (tolerance.errorBudget() != null && metric.share(tolerance.range()).isEmpty()) {
+            return Optional.of(new Problem(
+                    "metric",
+                    "to be one whose samples are good or bad",
+                    state.metric() + ", which is a statistic of all of them",
+                    "Name for example load.success."));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> reference(SteadyState state, Metric metric) {
+        String name = state.comparedTo();
+        Tolerance tolerance = state.tolerance();
+        if (tolerance.goodSamples() != null || tolerance.breaches() > 0) {
+            return Optional.of(new Problem(
+                    "comparedTo",
+                    "to stand without `goodSamples` and `breaches`, for it judges a difference",
+                    "both",
+                    "Write two steady states."));
+        }
+        if (name == null || name.equals(SteadyState.BEFORE)) {
+            return Optional.empty();
+        }
+        Optional<Metric> reference = metrics.apply(name);
+        if (reference.isEmpty()) {
+            return Optional.of(new Problem(
+                    "comparedTo",
+                    "to be \"before\" or a metric that is known here",
+                    '"' + name + '"',
+                    "Write for example `comparedTo = \"before\"`."));
+        }
+        if (reference.get().unit() != metric.unit()) {
+            return Optional.of(new Problem(
+                    "comparedTo",
+                    "to be a metric in the same unit as " + state.metric(),
+                    '"' + name + '"',
+                    "Compare what is measured in the same unit."));
+        }
+        if (name.equals(state.metric())) {
+            return Optional.of(new Problem(
+                    "comparedTo",
+                    "to be another metric",
+                    '"' + name + '"',
+                    "Write for example `comparedTo = \"before\"`."));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> window(SteadyState state) {
+        Duration steadyWithin = observation.steadyWithin();
+        return state.window().compareTo(steadyWithin) <= 0
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "window",
+                        "to be at most the time in which the system must be steady before the fault, "
+                                + Durations.format(steadyWithin),
+                        Durations.format(state.window()),
+                        "Shorten it, or write for example `@Observe(steadyWithin = \"1min\")`."));
+    }
+
+    // A load that can never bring as many arrivals as the judge needs would only be found out when all is over.
+    private Optional<Problem> samples(SteadyState state, Metric metric) {
+        Instant start = Instant.EPOCH;
+        OptionalLong coming = state.comparedTo() != null
+                ? OptionalLong.empty()
+                : metric.expected(start, start.plus(observation.atMost()));
+        Range share = state.comparedTo() != null ? null : share(state.tolerance(), metric);
+        long fewest = state.judge().fewestSamples(share, state.tolerance());
+        if (coming.isEmpty() || coming.getAsLong() >= fewest) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                "range",
+                "to be such that the samples of " + Durations.format(observation.atMost())
+                        + " under the fault can show it, "
+                        + Wording.count(fewest) + " at "
+                        + Wording.percent(state.tolerance().certainty().confidence())
+                        + " confidence",
+                '"' + state.tolerance().range().text() + "\" and at most " + Wording.count(coming.getAsLong())
+                        + " samples of " + state.metric(),
+                "Raise the rate or `@Observe(atMost)`, or lower `confidence`, allow a `minimumEffect`, or write `undecided ="
+                        + " OnUndecided.POINT_ESTIMATE`."));
+    }
+}
