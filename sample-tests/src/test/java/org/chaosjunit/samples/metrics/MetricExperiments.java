@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
         on = "org.chaosjunit.samples.metrics.PriceService#priceOf")
 class MetricExperiments {
     private static Till till;
+
+    @SuppressWarnings("UnusedVariable") // The metric finds it by name.
     private static MeterRegistry meters;
 
     @BeforeAll
