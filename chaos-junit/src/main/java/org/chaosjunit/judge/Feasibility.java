@@ -1,12 +1,21 @@
 package org.chaosjunit.judge;
 
 import org.chaosjunit.spi.Certainty;
+import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan must be able to measure. */
-public final class Feasibility {
+final class Feasibility {
     private Feasibility() {}
+
+    /** Returns the fewest samples that a tolerance may rest on and be found met; share as {@link Course} tells it. */
+    static long fewestSamples(@Nullable Range share, Tolerance tolerance) {
+        long sure = share == null || tolerance.breaches() > 0 ? 1 : fewestSamples(share, tolerance.certainty());
+        return Math.max(tolerance.minSamples(), sure);
+    }
 
     /**
      * Returns the fewest samples with which a share can be found to be as required, if they are as good as can be.
@@ -18,7 +27,7 @@ public final class Feasibility {
      * @param required the share, in percent
      * @param certainty how sure the verdict must be
      */
-    public static long fewestSamples(Range required, Certainty certainty) {
+    static long fewestSamples(Range required, Certainty certainty) {
         boolean allowsNoException = required.low() >= 100 || required.high() <= 0;
         if (allowsNoException || certainty.onUndecided() == OnUndecided.POINT_ESTIMATE) {
             return 1;

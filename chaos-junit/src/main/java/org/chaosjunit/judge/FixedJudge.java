@@ -4,7 +4,9 @@ import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Decision.Outcome;
 import org.chaosjunit.spi.Judge;
+import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the whole window, and nothing before it is over.
@@ -20,5 +22,10 @@ public record FixedJudge() implements Judge {
     public Decision judge(Course course, Tolerance tolerance) {
         Look look = Look.at(course, tolerance);
         return look.decide(course.isOver() ? look.ofWholeWindow() : Outcome.UNDECIDED);
+    }
+
+    @Override
+    public long fewestSamples(@Nullable Range share, Tolerance tolerance) {
+        return Feasibility.fewestSamples(share, tolerance);
     }
 }

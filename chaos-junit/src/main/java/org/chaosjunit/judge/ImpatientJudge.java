@@ -4,7 +4,9 @@ import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Decision.Outcome;
 import org.chaosjunit.spi.Judge;
+import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges as {@link SequentialJudge}, and finds a tolerance broken on evidence too, although the samples to come could
@@ -24,5 +26,10 @@ public record ImpatientJudge() implements Judge {
         }
         Outcome outcome = look.early();
         return look.decide(outcome == Outcome.UNDECIDED && look.isRefuted() ? Outcome.BROKEN : outcome);
+    }
+
+    @Override
+    public long fewestSamples(@Nullable Range share, Tolerance tolerance) {
+        return Feasibility.fewestSamples(share, tolerance);
     }
 }

@@ -3,7 +3,6 @@ package org.chaosjunit.judge;
 import java.util.List;
 import org.chaosjunit.spi.Course.Block;
 import org.chaosjunit.spi.Interval;
-import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public final class Intervals {
             if (samples.rank().isPresent()) {
                 return percentile(samples, complete, confidence);
             }
-            return isShare ? share(complete, confidence) : mean(samples.estimate(Range.ANYTHING), complete, confidence);
+            return isShare ? share(complete, confidence) : mean(samples.level(), complete, confidence);
         });
     }
 

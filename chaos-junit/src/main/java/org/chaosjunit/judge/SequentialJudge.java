@@ -3,7 +3,9 @@ package org.chaosjunit.judge;
 import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Judge;
+import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges as {@link FixedJudge}, but as soon as it can: the judge to use unless there is a reason against it.
@@ -19,5 +21,10 @@ public record SequentialJudge() implements Judge {
     public Decision judge(Course course, Tolerance tolerance) {
         Look look = Look.at(course, tolerance);
         return look.decide(course.isOver() ? look.ofWholeWindow() : look.early());
+    }
+
+    @Override
+    public long fewestSamples(@Nullable Range share, Tolerance tolerance) {
+        return Feasibility.fewestSamples(share, tolerance);
     }
 }

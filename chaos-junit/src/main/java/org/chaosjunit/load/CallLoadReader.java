@@ -24,7 +24,15 @@ final class CallLoadReader implements LoadReader<CallLoad> {
         boolean isStatic = Modifier.isStatic(method.getModifiers());
         CallOperation operation =
                 CallOperation.of(method, isStatic ? null : site.testInstance().orElse(null));
-        LoadAttributes attributes = new LoadAttributes(load.rate(), load.warmup(), load.timeout(), load.name());
+        LoadAttributes attributes = new LoadAttributes(
+                load.rate(),
+                load.rates(),
+                load.arrivals(),
+                load.maxInFlight(),
+                load.alternateWith(),
+                load.warmup(),
+                load.timeout(),
+                load.name());
         return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new CallDriver());
     }
 

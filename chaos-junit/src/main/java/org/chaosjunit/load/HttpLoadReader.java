@@ -30,7 +30,15 @@ final class HttpLoadReader implements LoadReader<HttpLoad> {
                         .map(header -> header(site.resolve("headers", header)))
                         .toList(),
                 site.resolve("body", load.body()));
-        LoadAttributes attributes = new LoadAttributes(load.rate(), load.warmup(), load.timeout(), load.name());
+        LoadAttributes attributes = new LoadAttributes(
+                load.rate(),
+                load.rates(),
+                load.arrivals(),
+                load.maxInFlight(),
+                load.alternateWith(),
+                load.warmup(),
+                load.timeout(),
+                load.name());
         return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new HttpDriver());
     }
 
