@@ -9,4 +9,4 @@ mvn -B -q -pl chaos-junit compile dependency:build-classpath \
     -Dmdep.includeScope=runtime -Dmdep.outputFile=target/benchmarks/classpath
 classpath="$out:chaos-junit/target/classes:$(cat "$out/classpath")"
 "${java}c" -proc:none -d "$out" -cp "$classpath" benchmarks/*.java
-exec "$java" -cp "$classpath" "$1"
+exec "$java" -cp "$classpath" "$@"

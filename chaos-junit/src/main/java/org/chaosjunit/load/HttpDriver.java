@@ -20,8 +20,11 @@ final class HttpDriver implements LoadDriver<HttpOperation> {
         HttpRequests requests = new HttpRequests(operation);
         AnswerDesk desk = new AnswerDesk(new AnswerCheck(operation.expected()), Pacer.threadName(plan, "check"));
         String thread = Pacer.threadName(plan, "http");
-        return operation.version() == HttpVersion.HTTP_1_1
-                ? new HttpSender(requests, new HttpConnections(requests.server(), operation.tls(), thread), desk)
-                : new Http2Sender(requests, new Http2Connections(requests.server(), operation.tls(), thread), desk);
+        if (operation.version() == HttpVersion.HTTP_2) {
+            return new Http2Sender(requests, new Http2Connections(requests.server(), operation.tls(), thread), desk);
+        }
+        return requests.server().getScheme().equalsIgnoreCase("http")
+                ? new PlainSender(requests, new PlainConnections(requests.server(), thread), desk)
+                : new HttpSender(requests, new HttpConnections(requests.server(), operation.tls(), thread), desk);
     }
 }

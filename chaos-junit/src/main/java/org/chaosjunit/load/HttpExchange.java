@@ -97,7 +97,8 @@ final class HttpExchange implements AsyncClientExchangeHandler {
         }
     }
 
-    private static Charset charset(@Nullable String contentType) {
+    /** Returns how a body of that type is encoded; UTF-8 where it does not say. */
+    static Charset charset(@Nullable String contentType) {
         ContentType type = ContentType.parseLenient(contentType);
         return type == null ? StandardCharsets.UTF_8 : type.getCharset(StandardCharsets.UTF_8);
     }

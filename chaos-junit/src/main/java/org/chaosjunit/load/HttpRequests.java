@@ -49,6 +49,10 @@ final class HttpRequests {
         return RequestUrl.server(operation.url());
     }
 
+    String method() {
+        return operation.method();
+    }
+
     /** Returns all templates, that of the body last. */
     Stream<Template> templates() {
         return Stream.concat(Stream.concat(Stream.of(path), headerTemplates()), Stream.of(body));
