@@ -135,7 +135,7 @@ class ChaosExtensionTests {
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching(
                         "FAIL \\(DEVIATED\\): lamps was 0, expected >= 1, outside in \\d+ of \\d+ samples in"
-                                + " .* m?s under \"darkness\"\\.");
+                                + " .* m?s, certain .* before the end under \"darkness\"\\.");
         assertThat(kit.failure(VerdictsTestCase.class, "asserts"))
                 .isExactlyInstanceOf(AssertionError.class)
                 .hasMessage("lost an order");

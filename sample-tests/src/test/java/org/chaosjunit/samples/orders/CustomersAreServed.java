@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.chaosjunit.Observe;
 import org.chaosjunit.load.HttpLoad;
 import org.chaosjunit.steady.SteadyState;
 
@@ -17,8 +18,9 @@ import org.chaosjunit.steady.SteadyState;
         method = "POST",
         headers = "Content-Type: application/json",
         body = Shop.ESPRESSO,
-        rate = 30)
-@SteadyState(metric = "load.success", range = ">= 99%")
+        rate = 50)
+@SteadyState(metric = "load.success", range = ">= 99%", confidence = 95)
 @SteadyState(metric = "load.p95", range = "<= 700ms", recoversWithin = "10s")
 @SteadyState(metric = "orders.accepted", range = ">= 99%")
+@Observe(atMost = "10s")
 @interface CustomersAreServed {}

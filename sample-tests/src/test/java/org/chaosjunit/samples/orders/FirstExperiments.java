@@ -27,7 +27,7 @@ class FirstExperiments {
             url = "http://localhost:${orders.port}/orders",
             method = "POST",
             body = "{\"item\": \"espresso\", \"quantity\": 2}",
-            rate = 30)
+            rate = 50)
     @SteadyState(metric = "load.success", range = ">= 99%")
     @SteadyState(metric = "load.p95", range = "<= 700ms", recoversWithin = "10s")
     void slowDynamoDb() {}

@@ -14,7 +14,7 @@ class SlowMethodExperiments {
 
     @ChaosExperiment("If a price takes 50 ms longer, a quote still comes within half a second")
     @SlowMethod(on = "org.chaosjunit.samples.ownfault.PriceList#price", millis = 50)
-    @CallLoad(value = "quote", rate = 20)
+    @CallLoad(value = "quote", rate = 50)
     @SteadyState(metric = "load.success", range = ">= 99%")
     @SteadyState(metric = "load.p95", range = "<= 500ms")
     void quotesComeInTime(Chaos chaos) {

@@ -1,0 +1,227 @@
+package org.chaosjunit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.chaosjunit.judge.SequentialJudge;
+import org.chaosjunit.result.ExperimentResult;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Judgement;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.sampling.ProbedMetric;
+import org.chaosjunit.spi.Certainty;
+import org.chaosjunit.spi.MetricSource;
+import org.chaosjunit.spi.OnNoData;
+import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.SteadyState;
+import org.chaosjunit.spi.Tolerance;
+import org.chaosjunit.spi.Unit;
+import org.chaosjunit.testing.MeanMetric;
+import org.chaosjunit.testing.MemoryTarget.Named;
+import org.chaosjunit.testing.Requests;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A steady state")
+class ToleranceTests extends DarkRoom {
+    private final Random random = new Random(7);
+
+    private static Tolerance tolerance(
+            String range, @Nullable String goodSamples, @Nullable Duration budget, int breaches) {
+        return new Tolerance(
+                Range.parse(range),
+                goodSamples == null ? null : Range.parse(goodSamples),
+                budget,
+                breaches,
+                10,
+                OnNoData.INCONCLUSIVE,
+                Certainty.DEFAULT);
+    }
+
+    private static SteadyState steady(String metric, @Nullable String comparedTo, Tolerance tolerance) {
+        return new SteadyState(
+                metric, comparedTo, tolerance, new SequentialJudge(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+    }
+
+    private PlanBuilder plan(SteadyState steady, MetricSource... metrics) {
+        PlanBuilder plan = Experiment.plan("All is as it should be in the dark")
+                .id("dark")
+                .inject(target, List.of(new Named("darkness")))
+                .steady(steady);
+        for (MetricSource metric : metrics) {
+            plan.metrics(metric);
+        }
+        return plan;
+    }
+
+    private MeanMetric around(String name, DoubleSupplier middle) {
+        return new MeanMetric(name, Unit.MILLIS, () -> middle.getAsDouble() + random.nextGaussian());
+    }
+
+    private static String underFault(ExperimentResult result) {
+        return result.judgements().stream()
+                .filter(judgement -> judgement.phase().equals("fault"))
+                .map(Judgement::words)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("may be that a metric is hardly more than before the fault")
+    void isComparedToBefore() {
+        SteadyState state = steady("wait", SteadyState.BEFORE, tolerance("<= 50ms", null, null, 0));
+
+        ExperimentResult well =
+                run(plan(state, around("wait", () -> target.isOn() ? 130 : 100)).build());
+        assertThat(well.findings()).isEmpty();
+        assertThat(underFault(well))
+                .matches("wait compared to before was \\+(29|30)\\.?\\d* ms, 130 ms against (99|100)\\.?\\d* ms \\(99 % sure:"
+                        + " 2\\d\\.?\\d* to 3\\d\\.?\\d*\\), expected <= 50ms, \\d+ samples in 6 s, certain 9 s before the end");
+
+        ExperimentResult worse =
+                run(plan(state, around("wait", () -> target.isOn() ? 160 : 100)).build());
+        assertThat(worse.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        assertThat(underFault(worse)).contains("wait compared to before was +", "160 ms against ", "expected <= 50ms");
+    }
+
+    @Test
+    @DisplayName("is not met where there was too little before the fault to compare to")
+    void needsSomethingToCompareTo() {
+        Tolerance many = new Tolerance(Range.parse("<= 50ms"), 1000, OnNoData.INCONCLUSIVE);
+
+        ExperimentResult result = run(
+                plan(steady("wait", SteadyState.BEFORE, many), around("wait", () -> 100)).build());
+
+        assertThat(result.findings())
+                .extracting(Finding::message)
+                .containsExactly("Not steady within 10 s before the fault: wait was 100 ms, expected anything, 20 of at"
+                        + " least 1,000 samples in 2 s. Nothing was injected.");
+    }
+
+    @Test
+    @DisplayName("may be that a canary is hardly worse than the baseline, in percent")
+    void isComparedToAnotherMetric() {
+        SteadyState state = steady("canary", "baseline", tolerance("<= 10%", null, null, 0));
+        MeanMetric baseline = around("baseline", () -> 100);
+
+        ExperimentResult well = run(plan(state, baseline, around("canary", () -> target.isOn() ? 105 : 100))
+                .build());
+        assertThat(well.findings()).isEmpty();
+        assertThat(underFault(well)).contains("canary compared to baseline was +", " %, 105 ms against ");
+
+        ExperimentResult worse = run(plan(
+                        state,
+                        around("baseline", () -> 100),
+                        around("canary", () -> target.isOn() ? 115 : 100))
+                .build());
+        assertThat(worse.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+    }
+
+    @Test
+    @DisplayName("says nothing of a difference that the samples cannot tell from the limit")
+    void leavesADifferenceOpen() {
+        SteadyState state = steady("canary", "baseline", tolerance("<= 10ms", null, null, 0));
+        MeanMetric noisy = new MeanMetric(
+                "canary", Unit.MILLIS, () -> (target.isOn() ? 108 : 100) + 40 * random.nextGaussian());
+
+        ExperimentResult result =
+                run(plan(state, around("baseline", () -> 100), noisy).build());
+
+        assertThat(result.findings()).extracting(Finding::reason).isSubsetOf(Reason.UNDECIDED, Reason.DEVIATED, Reason.NOT_STEADY);
+        assertThat(result.findings()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("may allow a share of the samples to lie outside")
+    void allowsSomeBadSamples() {
+        SteadyState state = steady("queue", null, tolerance("<= 10", ">= 80%", null, 0));
+
+        ExperimentResult well = run(plan(state, queue(number -> number % 20 == 0)).build());
+        assertThat(well.findings()).isEmpty();
+        assertThat(underFault(well))
+                .matches("queue was <= 10 in 9[3-6]\\.?\\d* % of the samples \\(99 % sure: [\\d.]+ to [\\d.]+\\), expected"
+                        + " >= 80% of them, \\d+ samples in [\\d.]+ s.*");
+
+        ExperimentResult bad = run(plan(state, queue(number -> number % 2 == 0)).build());
+        assertThat(bad.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        assertThat(underFault(bad)).contains("expected >= 80% of them, outside in ");
+    }
+
+    @Test
+    @DisplayName("may be broken only by several samples in a row")
+    void countsBreachesInARow() {
+        SteadyState state = steady("queue", null, tolerance("<= 10", null, null, 3));
+
+        assertThat(run(plan(state, queue(number -> number % 3 != 0)).build()).findings())
+                .isEmpty();
+
+        ExperimentResult result = run(plan(state, queue(number -> number % 20 < 3)).build());
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        assertThat(underFault(result)).contains("expected <= 10 but for fewer than 3 samples in a row");
+    }
+
+    @Test
+    @DisplayName("may spend a part of an error budget")
+    void spendsItsBudget() {
+        SteadyState state = steady("orders", null, tolerance(">= 0%", null, Duration.ofSeconds(3), 0));
+
+        ExperimentResult well = run(plan(state, new Requests("orders", number -> true)).build());
+        assertThat(well.findings()).isEmpty();
+        assertThat(underFault(well)).startsWith("orders was bad for 0 ms, expected at most 3 s, ");
+
+        ExperimentResult spent = run(plan(state, new Requests("orders", number -> !target.isOn()))
+                .build());
+        assertThat(spent.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        // Of 30 requests in 15 s, six may fail.
+        assertThat(underFault(spent))
+                .matches("orders was bad for 3\\.?\\d* s, expected at most 3 s, outside in 7 of 7 samples in 3\\.?\\d* s,"
+                        + " certain 11\\.?\\d* s before the end");
+    }
+
+    private MetricSource queue(java.util.function.IntPredicate isLong) {
+        int[] number = {0};
+        return ProbedMetric.gauge("queue", Unit.NONE, () -> target.isOn() && isLong.test(number[0]++) ? 99 : 5);
+    }
+
+    @Test
+    @DisplayName("that cannot be is refused, with what to write instead")
+    void refusesWhatCannotBe() {
+        assertRefused(
+                steady("orders", null, tolerance(">= 99%", ">= 95%", null, 0)),
+                "requires `goodSamples` to stand beside a metric whose every sample must lie in the range, but found orders,"
+                        + " which is a statistic of all of them. Leave it out: `range` is held against the statistic.");
+        assertRefused(
+                steady("orders", null, tolerance(">= 99%", null, null, 2)),
+                "requires `breaches` to stand beside a metric whose every sample must lie in the range, but found orders,"
+                        + " which is a statistic of all of them. Leave it out, or judge a @Metric method.");
+        assertRefused(
+                steady("orders", null, tolerance(">= 0%", null, Duration.ofSeconds(15), 0)),
+                "requires `spend` to be less than the whole time under the fault, 15 s, but found 15 s. Spend less, or write"
+                        + " for example `@Observe(atMost = \"5min\")`.");
+        assertRefused(
+                steady("orders", "others", tolerance("<= 5%", null, null, 0)),
+                "requires `comparedTo` to be \"before\" or a metric that is known here, but found \"others\". Write for"
+                        + " example `comparedTo = \"before\"`.");
+        assertRefused(
+                steady("orders", "orders", tolerance("<= 5%", null, null, 0)),
+                "requires `comparedTo` to be another metric, but found \"orders\". Write for example `comparedTo ="
+                        + " \"before\"`.");
+        assertRefused(
+                steady("orders", null, tolerance(">= 99%", null, null, 0)),
+                "requires `range` to be such that the samples of 15 s under the fault can show it, 657 at 99 %"
+                        + " confidence, but found \">= 99%\" and at most 30 samples of orders. Raise the rate or"
+                        + " `@Observe(atMost)`, or lower `confidence`, allow a `minimumEffect`, or write `undecided ="
+                        + " OnUndecided.POINT_ESTIMATE`.");
+    }
+
+    private void assertRefused(SteadyState state, String message) {
+        assertThatThrownBy(() -> plan(state, new Requests("orders", number -> true)).build())
+                .hasMessageContaining(message);
+        assertThat(target.events).isEmpty();
+    }
+}
