@@ -13,6 +13,7 @@ import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.engine.Flaw;
 import org.chaosjunit.engine.InvalidPlanException;
 import org.chaosjunit.engine.PlanBuilder;
+import org.chaosjunit.spi.AbortCondition;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.HostAliases;
@@ -42,6 +43,9 @@ final class PlanReader {
             type -> Optional.ofNullable(type.getAnnotation(MetricType.class)).map(MetricType::value);
     private static final Marker<SteadyState> STEADY_STATE = type ->
             Optional.ofNullable(type.getAnnotation(SteadyStateType.class)).map(SteadyStateType::value);
+
+    private static final Marker<AbortCondition> ABORT =
+            type -> Optional.ofNullable(type.getAnnotation(AbortType.class)).map(AbortType::value);
 
     private final Class<?> testClass;
     private final Method method;
@@ -81,6 +85,7 @@ final class PlanReader {
         parts.read(elements, METRIC).forEach(plan::metrics);
         parts.read(methodsOfTheClass(), METRIC).forEach(plan::metrics);
         parts.read(elements, STEADY_STATE).forEach(plan::steady);
+        parts.read(elements, ABORT).forEach(plan::abortWhen);
         observation().ifPresent(plan::observe);
         seed().ifPresent(plan::seed);
         complaints.throwIfAny();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.chaosjunit.http.PutResource;
+import org.chaosjunit.load.CallLoad;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
@@ -189,6 +190,16 @@ class BadInputTests {
     }
 
     @Test
+    void takesTurnsWithALoadThatIsNotThere() {
+        assertRefused(
+                "alone",
+                "@CallLoad requires `alternateWith` to name another load of this experiment, but found \"baseline\". "
+                        + "There is no other load.",
+                "    in @CallLoad(alternateWith = \"baseline\", name = \"canary\", rate = 1.0, value = \"work\")",
+                on("alone"));
+    }
+
+    @Test
     void namesAllThatIsWrongAtOnce() {
         assertRefused(
                 "twice",
@@ -310,6 +321,14 @@ class BadInputTests {
 
         @ChaosExperiment
         void nothing() {}
+
+        @ChaosExperiment
+        @InjectDarkness
+        @CallLoad(value = "work", rate = 1, alternateWith = "baseline", name = "canary")
+        @SteadyState(metric = "lamps", range = ">= 1")
+        void alone() {}
+
+        static void work() {}
 
         @ChaosExperiment
         @InjectDarkness("light")

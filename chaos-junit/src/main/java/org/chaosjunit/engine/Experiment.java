@@ -48,6 +48,7 @@ public final class Experiment {
     private final WayBack wayBack;
     private final Bulletin bulletin;
     private final Watch watch;
+    private final AbortWatch abortWatch;
     private final Watchdog watchdog;
     private final StopButton stopButton;
     private final BodyThread body = new BodyThread();
@@ -57,6 +58,7 @@ public final class Experiment {
     private volatile @Nullable FaultWindow window;
     private volatile @Nullable Watching watching;
     private volatile Instant expires;
+    private volatile boolean isInjecting;
     private volatile boolean abandoned;
     private boolean watchedToTheEnd;
     private Instant steadySince = Instant.MIN;
@@ -69,7 +71,9 @@ public final class Experiment {
         this.ledger = new Ledger(plan, time.now());
         this.wayBack = new WayBack(plan, around, ledger);
         this.bulletin = new Bulletin(plan, around);
-        this.watch = new Watch(time, plan.checks());
+        this.abortWatch =
+                new AbortWatch(time, plan.aborts(), plan.observation().steadyWithin(), this::abortScene, this::abort);
+        this.watch = new Watch(time, plan.checks(), abortWatch::asks);
         this.watchdog = new Watchdog(time);
         this.stopButton = new StopButton(around.settings());
         this.expires = ledger.started();
@@ -109,8 +113,8 @@ public final class Experiment {
     /** Writes down and reports that an experiment could not even be planned, so that nothing was touched. */
     public static ExperimentResult invalid(
             String id, String test, String hypothesis, RuntimeException why, Settings settings) {
-        Plan nothing =
-                new Plan(id, test, hypothesis, List.of(), List.of(), List.of(), List.of(), Observation.DEFAULT, 0);
+        Plan nothing = new Plan(
+                id, test, hypothesis, List.of(), List.of(), List.of(), List.of(), List.of(), Observation.DEFAULT, 0);
         Experiment experiment = of(nothing, settings);
         experiment.ledger.found(new Finding(Reason.INVALID, Wording.why(why), why));
         return experiment.bulletin.neverPlanned(experiment.ledger, experiment.result());
@@ -132,6 +136,7 @@ public final class Experiment {
                 prepareTargets();
                 startLoads();
                 awaitSteadyState();
+                awaitSightOfAborts();
                 injectAndWatch(code);
             } catch (CalledOff e) {
                 ledger.found(e.finding());
@@ -140,6 +145,7 @@ public final class Experiment {
             } catch (Throwable e) {
                 ledger.found(new Finding(Reason.PROBE_ERROR, "The experiment broke off: " + e, e));
             } finally {
+                abortWatch.letGo();
                 wayBack.revert();
             }
             judge();
@@ -239,6 +245,14 @@ public final class Experiment {
                 throw new CalledOff(new Finding(Reason.LOAD_NOT_SUSTAINED, message, e));
             }
         }
+        abortWatch.start(time.now());
+    }
+
+    // A condition that sees nothing would not stop what is injected.
+    private void awaitSightOfAborts() throws CalledOff, InterruptedException {
+        if (!plan.aborts().isEmpty() && !watch.await(abortWatch::hasSeenAll, abortWatch.patience())) {
+            throw new CalledOff(Reason.NO_DATA, "The abort conditions could not be watched. Nothing was injected.");
+        }
     }
 
     private void awaitSteadyState() throws CalledOff, InterruptedException {
@@ -253,8 +267,12 @@ public final class Experiment {
         List<PlannedCheck> checks =
                 plan.checks().stream().map(Comparison::beforeTheFault).toList();
         SteadyWait wait = new SteadyWait(time, checks, steadySince);
-        boolean steady = watch.await(wait::isOver, warmup.plus(limit));
-        ledger.passed("before", from, time.now());
+        boolean steady;
+        try {
+            steady = watch.await(wait::isOver, warmup.plus(limit));
+        } finally {
+            ledger.passed("before", from, time.now());
+        }
         wait.looks().forEach(look -> look.last().ifPresent(last -> ledger.judged(last.judgement("before"))));
         if (wait.failed().isPresent()) {
             throw new CalledOff(wait.failed().get());
@@ -284,6 +302,7 @@ public final class Experiment {
         requireGoingOn();
         ActiveFaults active = Objects.requireNonNull(faults);
         plan.checks().forEach(check -> Comparison.faultComes(check, steadySince, time.now()));
+        isInjecting = true;
         for (PlannedFaults planned : plan.faults()) {
             try {
                 active.inject(planned, expires);
@@ -356,6 +375,19 @@ public final class Experiment {
                         + ", was over before the experiment was."));
     }
 
+    private AbortScene abortScene() {
+        ActiveFaults active = faults;
+        boolean isInjected = isInjecting && (!plan.faults().isEmpty() || (active != null && !active.isEmpty()));
+        return isInjected ? AbortScene.underFault(plan.faultDescriptions()) : AbortScene.beforeTheFault();
+    }
+
+    private void abort(Finding why) {
+        // What comes true while everything is taken back anyway, at its end, aborts nothing any more.
+        if (!wayBack.isReverting()) {
+            cutShort(why);
+        }
+    }
+
     private void stop(String why) {
         cutShort(new Finding(Reason.HALTED, why));
     }
@@ -364,6 +396,7 @@ public final class Experiment {
     private void cutShort(Finding why) {
         watchdog.barks();
         ledger.found(why);
+        abortWatch.letGo();
         wayBack.revert();
         Watching underFault = watching;
         if (underFault != null) {
@@ -405,6 +438,7 @@ public final class Experiment {
         abandoned = true;
         if (faults != null && !wayBack.isReverting()) {
             ledger.found(new Finding(Reason.INTERRUPTED, OVER));
+            abortWatch.letGo();
             wayBack.revert();
             stopLoads();
             wayBack.giveTargetsBackEarly();
@@ -474,7 +508,9 @@ public final class Experiment {
         } catch (RuntimeException e) {
             ledger.found(new Finding(Reason.PROBE_ERROR, "The evidence could not be read: " + Wording.why(e), e));
         }
-        return ledger.result(seen, time.now());
+        Instant ended = time.now();
+        ledger.chronicle(ended);
+        return ledger.result(seen, ended);
     }
 
     /** Returns what the faults were seen doing up to now. */
@@ -483,8 +519,9 @@ public final class Experiment {
         return active == null ? List.of() : active.evidence();
     }
 
-    /** Returns the metric of that name, if the plan has it. */
+    /** Returns the metric of that name, if the plan has it; from now on the result shows it. */
     public Optional<Metric> metric(String name) {
+        ledger.lookedAt(name);
         return plan.metric(name);
     }
 

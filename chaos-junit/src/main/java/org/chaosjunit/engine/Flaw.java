@@ -1,5 +1,6 @@
 package org.chaosjunit.engine;
 
+import org.chaosjunit.spi.AbortCondition;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Problem;
@@ -8,7 +9,7 @@ import org.chaosjunit.spi.SteadyState;
 /**
  * Something wrong with a plan.
  *
- * @param subject the fault, load or steady state that is wrong, or the name of the experiment
+ * @param subject the fault, load, steady state or abort condition that is wrong, or the name of the experiment
  * @param problem what is wrong with it
  */
 public record Flaw(Object subject, Problem problem) {
@@ -23,6 +24,9 @@ public record Flaw(Object subject, Problem problem) {
         }
         if (subject instanceof Load load) {
             return load.description();
+        }
+        if (subject instanceof AbortCondition abort) {
+            return abort.description();
         }
         return subject instanceof SteadyState state ? state.description() : subject.toString();
     }

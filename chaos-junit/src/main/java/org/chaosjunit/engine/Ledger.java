@@ -22,11 +22,13 @@ final class Ledger {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
+    private final Chronicle chronicle;
     private @Nullable Duration timeToRecover;
 
     Ledger(Plan plan, Instant started) {
         this.plan = plan;
         this.started = started;
+        this.chronicle = new Chronicle(plan);
     }
 
     Instant started() {
@@ -48,6 +50,21 @@ final class Ledger {
 
     synchronized void passed(String phase, Instant from, Instant to) {
         phases.add(new Phase(phase, from, to));
+    }
+
+    /** Notes how loads and metrics went until then. */
+    void chronicle(Instant ended) {
+        // Outside the lock, for it asks foreign code.
+        chronicle.write(phases(), started, ended);
+    }
+
+    private synchronized List<Phase> phases() {
+        return List.copyOf(phases);
+    }
+
+    /** The body has looked at a metric. */
+    void lookedAt(String metric) {
+        chronicle.lookedAt(metric);
     }
 
     /** The system was steady again after so long. */
@@ -77,6 +94,8 @@ final class Ledger {
                 evidence,
                 judgements,
                 phases,
+                chronicle.traffic(),
+                chronicle.series(),
                 timeToRecover,
                 started,
                 ended,

@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
 import org.chaosjunit.judge.SequentialJudge;
+import org.chaosjunit.spi.AbortCondition;
 import org.chaosjunit.spi.DefaultTarget;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
@@ -17,6 +18,7 @@ import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Plan;
+import org.chaosjunit.spi.PlannedAbort;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Range;
@@ -33,6 +35,7 @@ public final class PlanBuilder {
     private final List<Load> loads = new ArrayList<>();
     private final List<MetricSource> metrics = new ArrayList<>();
     private final List<SteadyState> steadyStates = new ArrayList<>();
+    private final List<AbortCondition> aborts = new ArrayList<>();
     private String id;
     private String test;
     private Observation observation = Observation.DEFAULT;
@@ -115,6 +118,21 @@ public final class PlanBuilder {
                 metric, null, tolerance, new SequentialJudge(), Duration.ofSeconds(1), Duration.ofSeconds(10)));
     }
 
+    /** Adds a condition that ends the experiment at once. */
+    public PlanBuilder abortWhen(AbortCondition added) {
+        aborts.add(added);
+        return this;
+    }
+
+    /**
+     * Adds a condition that fails the experiment at once: a metric and its range, over 1 s, on at least 5 samples.
+     *
+     * @throws IllegalArgumentException if the range has another form than {@link Range} tells
+     */
+    public PlanBuilder abortWhen(String metric, String range) {
+        return abortWhen(new AbortCondition(metric, Range.parse(range)));
+    }
+
     /** Sets how long the parts may take, by default {@link Observation#DEFAULT}. */
     public PlanBuilder observe(Observation value) {
         observation = value;
@@ -140,12 +158,16 @@ public final class PlanBuilder {
      */
     public Plan build() {
         PlanCheck check = new PlanCheck(faults, loads, metrics, steadyStates, observation);
-        List<Flaw> flaws = check.flaws(hypothesis, hasBody);
+        AbortCheck abortCheck = new AbortCheck(check, loads, steadyStates);
+        List<Flaw> flaws = new ArrayList<>(check.flaws(hypothesis, hasBody));
+        flaws.addAll(abortCheck.flaws(aborts));
         if (!flaws.isEmpty()) {
             throw new InvalidPlanException(flaws);
         }
         List<PlannedCheck> checks = steadyStates.stream().map(check::planned).toList();
-        return new Plan(id, test, hypothesis, faults, loads, checks, metrics, observation, seed);
+        List<PlannedAbort> plannedAborts =
+                aborts.stream().map(abortCheck::planned).toList();
+        return new Plan(id, test, hypothesis, faults, loads, checks, plannedAborts, metrics, observation, seed);
     }
 
     /**

@@ -43,6 +43,7 @@ final class PlanCheck {
                 .check(planned.faults())
                 .forEach(refusal -> flaws.add(new Flaw(refusal.fault(), refusal.problem()))));
         clashingMetrics(flaws);
+        loads.forEach(load -> load.problemAmong(loads).ifPresent(problem -> flaws.add(new Flaw(load, problem))));
         steadyStates.forEach(state -> steadyState(state, flaws));
         contradictions(flaws);
         somethingToShow(experiment, hasBody, flaws);
@@ -75,7 +76,8 @@ final class PlanCheck {
         }
     }
 
-    private String known() {
+    /** Returns the names of all metrics that can be listed, or that there are none. */
+    String known() {
         String names = sources.stream()
                 .flatMap(source -> source.names().stream())
                 .distinct()

@@ -92,7 +92,7 @@ final class SteadyStateCheck {
     }
 
     // "0.99" of a percentage is nearly always meant as a share of 1, and would let nearly everything pass.
-    private static boolean isShareOfOne(Range range, Metric metric) {
+    static boolean isShareOfOne(Range range, Metric metric) {
         double most = Double.isInfinite(range.high()) ? range.low() : range.high();
         return metric.unit() == Unit.PERCENT && range.unit() == Unit.NONE && most > 0 && most <= 1;
     }

@@ -33,6 +33,25 @@ final class SystemTime implements Time {
         return cancelled::countDown;
     }
 
+    @Override
+    public Alarm every(Duration period, Runnable task) {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        Thread thread = new Thread(() -> repeat(period, task, cancelled), "chaos-junit abort watch");
+        thread.setDaemon(true);
+        thread.start();
+        return cancelled::countDown;
+    }
+
+    private void repeat(Duration period, Runnable task, CountDownLatch cancelled) {
+        Instant next = now();
+        while (!awaited(cancelled, Duration.between(now(), next))) {
+            task.run();
+            while (!next.isAfter(now())) {
+                next = next.plus(period);
+            }
+        }
+    }
+
     private static boolean awaited(CountDownLatch cancelled, Duration delay) {
         try {
             return cancelled.await(delay.toNanos(), TimeUnit.NANOSECONDS);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.Durations;
@@ -22,10 +23,12 @@ final class Watch {
 
     private final Time time;
     private final Map<Metric, String> metrics = new LinkedHashMap<>();
+    private final Predicate<Metric> isAskedElsewhere;
     private volatile String asked = "The watch";
 
-    Watch(Time time, List<PlannedCheck> checks) {
+    Watch(Time time, List<PlannedCheck> checks, Predicate<Metric> isAskedElsewhere) {
         this.time = time;
+        this.isAskedElsewhere = isAskedElsewhere;
         checks.forEach(check -> Comparison.asked(check)
                 .forEach(metric -> metrics.put(metric, check.state().metric())));
     }
@@ -72,8 +75,10 @@ final class Watch {
         while (!outcome.isDone()) {
             Instant now = time.now();
             metrics.forEach((metric, name) -> {
-                asked = name;
-                metric.sample(now);
+                if (!isAskedElsewhere.test(metric)) {
+                    asked = name;
+                    metric.sample(now);
+                }
             });
             if (done.getAsBoolean()) {
                 return true;

@@ -13,7 +13,7 @@ final class Feasibility {
 
     /** Returns the fewest samples that a tolerance may rest on and be found met; share as {@link Course} tells it. */
     static long fewestSamples(@Nullable Range share, Tolerance tolerance) {
-        long sure = share == null ? 1 : fewestSamples(share, tolerance.certainty());
+        long sure = share == null || tolerance.breaches() > 0 ? 1 : fewestSamples(share, tolerance.certainty());
         return Math.max(tolerance.minSamples(), sure);
     }
 

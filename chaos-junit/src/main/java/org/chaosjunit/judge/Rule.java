@@ -15,7 +15,7 @@ sealed interface Rule permits BreachRule, ShareRule, StatisticRule {
         Range share = course.share();
         return share == null
                 ? new StatisticRule(course, tolerance, tally)
-                : new ShareRule(course, tolerance, tally, share);
+                : ShareRule.of(course, tolerance, tally, share);
     }
 
     /** Tells whether it is broken, and no sample that can still come could mend it. */

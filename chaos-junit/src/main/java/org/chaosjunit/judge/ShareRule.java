@@ -7,10 +7,20 @@ import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Tolerance;
 import org.jspecify.annotations.Nullable;
 
-/** A share of the samples must lie within the range. */
-record ShareRule(Course course, Tolerance tolerance, Tally tally, Range required, Blocks blocks) implements Rule {
-    ShareRule(Course course, Tolerance tolerance, Tally tally, Range required) {
-        this(course, tolerance, tally, required, Blocks.of(course));
+/**
+ * A share of the samples must lie within the range.
+ *
+ * @param spread where the share lies, with the confidence asked for, in percent
+ */
+record ShareRule(Course course, Tolerance tolerance, Tally tally, Range required, Blocks blocks, Interval spread)
+        implements Rule {
+    static ShareRule of(Course course, Tolerance tolerance, Tally tally, Range required) {
+        Blocks blocks = Blocks.of(course);
+        Interval spread = Wilson.percent(
+                tally.proportion(),
+                tally.count() / blocks.inflation(),
+                tolerance.certainty().confidence());
+        return new ShareRule(course, tolerance, tally, required, blocks, spread);
     }
 
     @Override
@@ -33,7 +43,7 @@ record ShareRule(Course course, Tolerance tolerance, Tally tally, Range required
 
     @Override
     public boolean isSure() {
-        return allowsNoException() || spread().isWithin(Widened.by(effect(), required));
+        return allowsNoException() || spread.isWithin(Widened.by(effect(), required));
     }
 
     @Override
@@ -46,7 +56,7 @@ record ShareRule(Course course, Tolerance tolerance, Tally tally, Range required
         if (!blocks.showDependence() || allowsNoException()) {
             return false;
         }
-        double share = proportion();
+        double share = tally.proportion();
         double low = required.low() / 100;
         double high = required.high() / 100;
         return share < low
@@ -64,17 +74,12 @@ record ShareRule(Course course, Tolerance tolerance, Tally tally, Range required
 
     @Override
     public @Nullable Interval share() {
-        return allowsNoException() ? null : spread();
+        return allowsNoException() ? null : spread;
     }
 
     @Override
     public long outside() {
         return tally.outside();
-    }
-
-    private Interval spread() {
-        return Wilson.percent(
-                proportion(), tally.count() / blocks.inflation(), certainty().confidence());
     }
 
     // A statement about the window alone: one exception answers it, whatever the system is like otherwise.
@@ -100,12 +105,12 @@ record ShareRule(Course course, Tolerance tolerance, Tally tally, Range required
 
     private boolean isProvenAbove() {
         double limit = (required.low() - effect()) / 100;
-        return limit <= 0 || evidence(proportion(), limit) >= critical(1 - limit);
+        return limit <= 0 || evidence(tally.proportion(), limit) >= critical(1 - limit);
     }
 
     private boolean isProvenBelow() {
         double limit = (required.high() + effect()) / 100;
-        return limit >= 1 || evidence(proportion(), limit) >= critical(limit);
+        return limit >= 1 || evidence(tally.proportion(), limit) >= critical(limit);
     }
 
     private double evidence(double share, double limit) {
@@ -115,10 +120,6 @@ record ShareRule(Course course, Tolerance tolerance, Tally tally, Range required
     private double critical(double chance) {
         long all = tally.toCome() == Long.MAX_VALUE ? Long.MAX_VALUE : tally.count() + tally.toCome();
         return Calibration.critical(chance, all, tally.count(), certainty().confidence());
-    }
-
-    private double proportion() {
-        return tally.count() == 0 ? Double.NaN : (double) tally.within() / tally.count();
     }
 
     private double effect() {

@@ -35,6 +35,11 @@ record Tally(long count, long within, long zeros, long unread, long toCome, doub
         return count - within;
     }
 
+    /** Returns which part of the samples lies within; NaN of none. */
+    double proportion() {
+        return count == 0 ? Double.NaN : (double) within / count;
+    }
+
     /** Returns the most samples that can still turn out to lie on either side of the range. */
     long open() {
         return toCome > Long.MAX_VALUE - unread ? Long.MAX_VALUE : toCome + unread;

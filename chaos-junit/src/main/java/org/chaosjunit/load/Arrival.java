@@ -101,13 +101,22 @@ final class Arrival {
 
     /** The same, for what was thrown. */
     void fail(Throwable thrown) {
-        fail(thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()));
+        fail(words(thrown));
+    }
+
+    static String words(Throwable thrown) {
+        return thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
     }
 
     /** Its time is up: it has failed, and what it holds is freed. */
     void expire() {
+        giveUp("no answer in time");
+    }
+
+    /** The same for any other reason; without having been sent it counts as an arrival that could not be. */
+    void giveUp(String why) {
         if (state.compareAndSet(State.OPEN, State.GIVEN_UP)) {
-            samples.trouble("no answer in time");
+            samples.trouble(why);
             if (sent) {
                 samples.completed(intended, sentNanos, System.nanoTime(), false);
             } else {

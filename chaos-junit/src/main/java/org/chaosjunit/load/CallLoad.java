@@ -12,8 +12,8 @@ import org.chaosjunit.LoadType;
 import org.chaosjunit.spi.DataOrder;
 
 /**
- * Calls a method of the test class, or a handler as AWS Lambda does, at a constant rate while the experiment runs: for any
- * code that is not behind HTTP.
+ * Calls a method of the test class, or a handler as AWS Lambda does, on a schedule while the experiment runs: for any code
+ * that is not behind HTTP.
  *
  * <p>The load is open: a call starts when its time has come, on a thread of its own, whatever earlier calls do. Latency
  * counts from the time at which the call should have started. A call succeeds if it returns without throwing, but not
@@ -61,17 +61,43 @@ public @interface CallLoad {
     /** Returns what must hold of the handler's result as JSON, as {@link HttpLoad#expectJson()}. */
     String[] expectJson() default {};
 
-    /** Returns how many calls start in a second: above 0 and at most 10,000, not only whole numbers. */
-    double rate();
+    /**
+     * Returns how many calls start in a second: above 0 and at most 10,000, not only whole numbers; to be given unless {@link
+     * #rates()} are.
+     */
+    double rate() default Double.NaN;
+
+    /**
+     * Returns rates that change, instead of {@link #rate()}: steps and ramps separated by commas, the last of them for ever,
+     * for example {@code 10/s for 30s, 10/s to 100/s in 1min, 100/s}. They count from the start of the load, its
+     * warm-up included. Units are {@code /s}, {@code /min} and {@code /h}; a rate but the last may be 0.
+     */
+    String rates() default "";
+
+    /** Returns whether arrivals come at equal distances or at random. */
+    Arrivals arrivals() default Arrivals.EVEN;
+
+    /**
+     * Returns the name of another load, with the same rate and arrivals, half-way between whose arrivals these come: so
+     * that two versions of a service can be compared under the same conditions. Empty for none.
+     */
+    String alternateWith() default "";
 
     /** Returns how long the load runs before its samples count, from {@code 0s} to {@code 10min}. */
     String warmup() default "1s";
 
     /**
-     * Returns how long after its intended time a call may take: above 0 and at most {@code 10min}, and so that
-     * {@code rate} x {@code timeout}, the most threads that can be needed, is at most 2,000.
+     * Returns how long after its intended time a call may take: above 0 and at most {@code 10min}, and unless {@link
+     * #maxInFlight()} is given so that the highest rate x {@code timeout}, the most threads that can be needed, is at most
+     * 2,000.
      */
     String timeout() default "5s";
+
+    /**
+     * Returns from how many open calls on no further one is started: from 1 to 2,000, by default 2,000. What is not started
+     * for that reason is an arrival all the same: it has failed, and the load was not kept up.
+     */
+    int maxInFlight() default 0;
 
     /** Returns the first part of the names of its metrics; different for each load of an experiment. */
     String name() default "load";

@@ -21,7 +21,15 @@ final class CallLoadReader implements LoadReader<CallLoad> {
     @Override
     public Load read(CallLoad load, Site site) {
         CallOperation operation = isHandler(load) ? HandlerAttributes.operation(load, site) : ofMethod(load, site);
-        LoadAttributes attributes = new LoadAttributes(load.rate(), load.warmup(), load.timeout(), load.name());
+        LoadAttributes attributes = new LoadAttributes(
+                load.rate(),
+                load.rates(),
+                load.arrivals(),
+                load.maxInFlight(),
+                load.alternateWith(),
+                load.warmup(),
+                load.timeout(),
+                load.name());
         return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new CallDriver());
     }
 
@@ -30,7 +38,7 @@ final class CallLoadReader implements LoadReader<CallLoad> {
         if (isHandler != load.value().isEmpty()) {
             throw new InvalidAttributeException(
                     "value",
-                    "either a `value` or a `handler`",
+                    "to stand alone or `handler` to",
                     isHandler
                             ? "both \"" + load.value() + "\" and "
                                     + load.handler().getName()

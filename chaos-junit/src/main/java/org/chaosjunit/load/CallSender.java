@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes each call on a thread of its own, an ordinary one: faults must hit the code that is called.
  *
- * <p>By construction no more than rate x timeout calls are open. Only calls that go on after they were interrupted can
- * use up the threads; then further arrivals cannot be sent, and count so.
+ * <p>There are as many threads as calls may be open, and a few to spare. Only calls that go on after they were interrupted
+ * can use them up; then further arrivals cannot be sent, and count so.
  */
 final class CallSender implements Sender {
     private static final int SPARE_THREADS = 16;
@@ -29,15 +29,16 @@ final class CallSender implements Sender {
         this.timeoutNanos = plan.timeout().toNanos();
         AtomicLong number = new AtomicLong();
         this.threads = new ThreadPoolExecutor(
-                0, threadsFor(plan), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                0,
+                SPARE_THREADS + plan.maxInFlight(),
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> {
                     Thread thread = new Thread(task, Pacer.threadName(plan, "call-" + number.incrementAndGet()));
                     thread.setDaemon(true);
                     return thread;
                 });
-    }
-
-    private static int threadsFor(LoadPlan<CallOperation> plan) {
-        return SPARE_THREADS + (int) Math.ceil(LoadAttributes.mostInFlight(plan.schedule(), plan.timeout()));
     }
 
     @Override

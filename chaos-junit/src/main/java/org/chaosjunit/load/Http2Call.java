@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.concurrent.ComplexCancellable;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http2.H2ConnectionException;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOSession;
 import org.chaosjunit.load.answer.Answer;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One attempt to get an answer over a connection of HTTP/2. */
 final class Http2Call implements HttpExchange.Ending {
     /** How often a request may meet a connection that closes just then. */
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 10;
 
     private final RenderedRequest request;
     private final Arrival arrival;
@@ -70,8 +71,14 @@ final class Http2Call implements HttpExchange.Ending {
         }
         on.withdraw(this);
         if (executed) {
-            stream.cancel();
+            reset(on);
             on.unanswered(executedNanos);
+        }
+    }
+
+    private void reset(Http2Connection on) {
+        if (streamId == 0 || !on.reset(streamId)) {
+            stream.cancel();
         }
     }
 
@@ -85,8 +92,9 @@ final class Http2Call implements HttpExchange.Ending {
 
     @Override
     public void answered(Answer answer, boolean requestSent) {
-        if (!requestSent) {
-            stream.cancel();
+        Http2Connection on = connection;
+        if (!requestSent && on != null) {
+            reset(on);
         }
         if (over.compareAndSet(false, true)) {
             desk.answered(arrival, answer);
@@ -96,7 +104,6 @@ final class Http2Call implements HttpExchange.Ending {
     /** The server will not carry it out on this connection: another one gets it. */
     void moveOn() {
         if (over.compareAndSet(false, true)) {
-            stream.cancel();
             again();
         }
     }
@@ -106,7 +113,7 @@ final class Http2Call implements HttpExchange.Ending {
         Http2Connection on = connection;
         if (on != null) {
             // Where the server has spoken, it only closed just then: that says nothing about the arrival.
-            on.broken(new IOException("the connection was closed before the server spoke HTTP/2"));
+            on.broken(new IOException("the connection was closed (the server did not speak HTTP/2)"));
         }
         if (over.compareAndSet(false, true)) {
             again();
@@ -127,10 +134,13 @@ final class Http2Call implements HttpExchange.Ending {
     @Override
     public void failed(Exception cause) {
         Http2Connection on = connection;
+        Exception told = cause instanceof H2ConnectionException && on != null && !on.isReady()
+                ? new IOException(cause.getMessage() + " (the server did not speak HTTP/2)", cause)
+                : cause;
         if (on != null) {
-            on.broken(cause);
+            on.broken(told);
         }
-        fail(cause);
+        fail(told);
     }
 
     /** There will be no answer. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Http2Connection {
     private @Nullable IOSession session;
     private @Nullable Future<IOSession> connecting;
     private volatile long heardNanos = openedNanos;
+    private volatile @Nullable HttpConnection http;
     private int newestStream; // Only the connection's thread has to do with it.
 
     Http2Connection(Http2Connections connections) {
@@ -121,6 +123,10 @@ final class Http2Connection {
         }
     }
 
+    synchronized boolean isReady() {
+        return ready;
+    }
+
     /** It could not be opened, or broke before the server said a word; later, its streams are told apart. */
     void broken(Exception cause) {
         List<Http2Call> stranded;
@@ -160,8 +166,15 @@ final class Http2Connection {
         heardNanos = System.nanoTime();
     }
 
-    void begins(int stream) {
+    void begins(HttpConnection connection, int stream) {
+        http = connection;
         newestStream = stream;
+    }
+
+    /** Ends a stream so that the server hears of it. */
+    boolean reset(int stream) {
+        HttpConnection connection = http;
+        return connection != null && StreamReset.reset(connection, stream);
     }
 
     /** The call has become the stream that began last; told on the thread that said so. */

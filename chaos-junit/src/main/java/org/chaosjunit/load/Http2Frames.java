@@ -46,7 +46,7 @@ final class Http2Frames implements H2StreamListener {
 
     @Override
     public void onHeaderOutput(HttpConnection of, int streamId, List<? extends Header> headers) {
-        connection.begins(streamId);
+        connection.begins(of, streamId);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.chaosjunit.spi.DataOrder;
 import org.chaosjunit.spi.HttpVersion;
 
 /**
- * Sends HTTP requests at a constant rate while the experiment runs.
+ * Sends HTTP requests on a schedule while the experiment runs.
  *
  * <p>The load is open: a request goes out when its time has come, whatever the answers to earlier ones do, over a free
  * connection or a new one. Latency counts from the time at which the request should have gone out to the end of the
@@ -25,9 +25,11 @@ import org.chaosjunit.spi.HttpVersion;
  * over more: none waits behind others. One that is given up resets its stream, not the connection; a request that the server
  * refused for going away (GOAWAY) goes out again over another connection, with the latency counted on.
  *
- * <p>Metrics, each over the arrivals that were intended in the window: {@code load.success} (%), {@code load.p50},
- * {@code load.p95}, {@code load.p99} and {@code load.max} (latencies of all arrivals in ms, failed ones too),
- * {@code load.rate} (arrivals per second that were answered in time, rightly or not) and {@code load.count}.
+ * <p>Metrics, each over the arrivals that were intended in the window, failed ones too: {@code load.success} (%),
+ * {@code load.p50}, {@code load.p99.9} and every other percentile, {@code load.max} and {@code load.mean} (latencies in ms),
+ * {@code load.rate} (arrivals per second that were answered in time, rightly or not), {@code load.count}, and of these
+ * {@code load.failed} (answered wrongly or broken off), {@code load.timedout} and {@code load.unsent}. What was not answered
+ * in time, or could not be sent, counts with a latency of {@link #timeout()}.
  *
  * <p>What the network does is measured as it is. A server that sends head and body of an answer apart, with Nagle's
  * algorithm on, makes kept-alive clients on Linux wait 40 ms; that of the JDK does, unless the system property
@@ -114,17 +116,43 @@ public @interface HttpLoad {
     /** Returns texts that the body must contain, all of them; a body of more than 1 MiB is a failure. */
     String[] expectBody() default {};
 
-    /** Returns how many requests go out in a second: above 0 and at most 10,000, not only whole numbers. */
-    double rate();
+    /**
+     * Returns how many requests go out in a second: above 0 and at most 10,000, not only whole numbers; to be given unless {@link
+     * #rates()} are.
+     */
+    double rate() default Double.NaN;
+
+    /**
+     * Returns rates that change, instead of {@link #rate()}: steps and ramps separated by commas, the last of them for ever,
+     * for example {@code 10/s for 30s, 10/s to 100/s in 1min, 100/s}. They count from the start of the load, its
+     * warm-up included. Units are {@code /s}, {@code /min} and {@code /h}; a rate but the last may be 0.
+     */
+    String rates() default "";
+
+    /** Returns whether arrivals come at equal distances or at random. */
+    Arrivals arrivals() default Arrivals.EVEN;
+
+    /**
+     * Returns the name of another load, with the same rate and arrivals, half-way between whose arrivals these come: so
+     * that two versions of a service can be compared under the same conditions. Empty for none.
+     */
+    String alternateWith() default "";
 
     /** Returns how long the load runs before its samples count, from {@code 0s} to {@code 10min}. */
     String warmup() default "1s";
 
     /**
-     * Returns how long after its intended time an answer may take: above 0 and at most {@code 10min}, and so that
-     * {@code rate} x {@code timeout}, the most requests that can be open at a time, is at most 10,000.
+     * Returns how long after its intended time an answer may take: above 0 and at most {@code 10min}, and unless {@link
+     * #maxInFlight()} is given so that the highest rate x {@code timeout}, the most requests that can be open at a time, is
+     * at most 10,000.
      */
     String timeout() default "5s";
+
+    /**
+     * Returns from how many open requests on no further one is sent: from 1 to 10,000, by default 10,000. What is not sent
+     * for that reason is an arrival all the same: it has failed, and the load was not kept up.
+     */
+    int maxInFlight() default 0;
 
     /** Returns the first part of the names of its metrics; different for each load of an experiment. */
     String name() default "load";

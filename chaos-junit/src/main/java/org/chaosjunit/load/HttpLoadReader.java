@@ -12,7 +12,15 @@ final class HttpLoadReader implements LoadReader<HttpLoad> {
     @Override
     public Load read(HttpLoad load, Site site) {
         HttpOperation operation = HttpAttributes.operation(load, site);
-        LoadAttributes attributes = new LoadAttributes(load.rate(), load.warmup(), load.timeout(), load.name());
+        LoadAttributes attributes = new LoadAttributes(
+                load.rate(),
+                load.rates(),
+                load.arrivals(),
+                load.maxInFlight(),
+                load.alternateWith(),
+                load.warmup(),
+                load.timeout(),
+                load.name());
         return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new HttpDriver());
     }
 }

@@ -1,6 +1,7 @@
 package org.chaosjunit.load;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
 
@@ -13,7 +14,7 @@ import org.chaosjunit.spi.Samples;
  */
 record LoadSamples(Statistic statistic, Window window, long count) implements Samples {
     LoadSamples(Statistic statistic, Window window) {
-        this(statistic, window, window.count());
+        this(statistic, window, window.totals().count());
     }
 
     @Override
@@ -34,6 +35,19 @@ record LoadSamples(Statistic statistic, Window window, long count) implements Sa
     @Override
     public double estimate(Range range) {
         return count == 0 ? Double.NaN : statistic.of(window);
+    }
+
+    // The longest latency is no percentile here: nothing measured can say how much longer it might have been.
+    @Override
+    public OptionalDouble rank() {
+        return statistic instanceof Percentile percentile && percentile.rank() < Percentile.MAX
+                ? OptionalDouble.of(percentile.rank())
+                : OptionalDouble.empty();
+    }
+
+    @Override
+    public double percentile(double rank) {
+        return rank().isPresent() ? window.percentileMillis(rank) : Double.NaN;
     }
 
     @Override

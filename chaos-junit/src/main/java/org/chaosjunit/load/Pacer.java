@@ -12,24 +12,30 @@ import org.chaosjunit.spi.Schedule;
 /** Sends each arrival when its schedule says so, and gives it up when its time is over. */
 final class Pacer implements Drive {
     private static final long PATIENCE_MILLIS = 1000;
+    private static final int SPARE = 1000;
 
     private final Schedule schedule;
     private final long timeout;
-    private final SampleSink samples;
+    private final int maxInFlight;
+    private final InFlight inFlight;
     private final Sender sender;
     private final Thread thread;
     private final long start;
     // In the order of the schedule; with one timeout for all, the oldest is also the first to be given up.
     private final Queue<Arrival> open = new ConcurrentLinkedQueue<>();
-    private volatile long next;
+    private int queued;
+    private long next;
+    private volatile long due;
     private volatile boolean stopped;
 
     private Pacer(LoadPlan<?> plan, long startNanos, SampleSink samples, Sender sender) {
         this.start = startNanos;
         this.schedule = plan.schedule();
         this.timeout = plan.timeout().toNanos();
-        this.samples = samples;
+        this.maxInFlight = plan.maxInFlight();
+        this.inFlight = new InFlight(samples);
         this.sender = sender;
+        this.due = intended(0);
         this.thread = new ExemptThread(this::run, threadName(plan, "schedule"));
     }
 
@@ -58,21 +64,30 @@ final class Pacer implements Drive {
     }
 
     private void sendWhatIsDue() {
-        while (!stopped && intended(next) - System.nanoTime() <= 0) {
-            Arrival arrival = new Arrival(next, intended(next), samples);
-            open.add(arrival);
-            advance(); // After it is in the queue: in between, settledNanos() may see it twice, but never not at all.
-            send(arrival);
+        while (!stopped && due - System.nanoTime() <= 0) {
+            Arrival arrival = new Arrival(next, due, inFlight);
+            boolean fits = inFlight.enter() <= maxInFlight;
+            enqueue(arrival);
+            // After it is in the queue: in between, settledNanos() may see it twice, but never not at all.
+            due = intended(++next);
+            if (fits) {
+                send(arrival);
+            } else {
+                arrival.giveUp(maxInFlight + " arrivals were open, so it was not sent");
+            }
         }
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the pacer's thread writes it.
-    private void advance() {
-        next++;
+    private void enqueue(Arrival arrival) {
+        open.add(arrival);
+        // Behind one that stays open for long those that have ended would pile up.
+        if (++queued > 2L * maxInFlight + SPARE) {
+            open.removeIf(Arrival::isEnded);
+            queued = open.size();
+        }
     }
 
-    // Neither a broken sender nor a JVM short of threads may end the schedule: what was not sent stays open until its
-    // time is up, and then counts as an arrival that could not be sent.
+    // Neither a broken sender nor a JVM short of threads may end the schedule.
     private void send(Arrival arrival) {
         if (System.nanoTime() - arrival.intended() >= timeout) {
             arrival.expire();
@@ -81,7 +96,7 @@ final class Pacer implements Drive {
         try {
             sender.send(arrival);
         } catch (RuntimeException | OutOfMemoryError notSent) {
-            return;
+            arrival.giveUp(Arrival.words(notSent));
         }
     }
 
@@ -94,12 +109,12 @@ final class Pacer implements Drive {
                 return; // It was answered in time, and is only being judged.
             }
             open.poll();
+            queued--;
             oldest = open.peek();
         }
     }
 
     private long wakeUp() {
-        long due = intended(next);
         Arrival oldest = open.peek();
         return oldest != null && oldest.intended() + timeout - due < 0 ? oldest.intended() + timeout : due;
     }
@@ -115,7 +130,7 @@ final class Pacer implements Drive {
 
     @Override
     public long settledNanos() {
-        long coming = intended(next); // Read before the queue, see sendWhatIsDue().
+        long coming = due; // Read before the queue, see sendWhatIsDue().
         for (Arrival arrival : open) {
             if (!arrival.isEnded()) {
                 return arrival.intended();

@@ -13,8 +13,6 @@ final class Sample {
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final int MICROS_SHIFT = 3;
     private static final int OFFSET_SHIFT = 34;
-    // 2048 steps per power of two are three significant digits, as in the histogram.
-    private static final int KEPT_BITS = 11;
 
     private Sample() {}
 
@@ -42,11 +40,8 @@ final class Sample {
         return OUTCOMES[(int) (sample & 3)];
     }
 
-    /** Returns the sample without its time and with three digits of its latency, rounded up, so that many are equal. */
-    static long coarse(long sample) {
-        long micros = micros(sample);
-        int dropped = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(micros) - KEPT_BITS);
-        long roundedUp = micros | (1L << dropped) - 1;
-        return of(0, roundedUp, late(sample), outcome(sample));
+    /** Returns the sample without its time. */
+    static long withoutTime(long sample) {
+        return sample & ((1L << OFFSET_SHIFT) - 1);
     }
 }

@@ -1,88 +1,40 @@
 package org.chaosjunit.load;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Unit;
 
-/** What a load measures of the arrivals of a window; the name in lower case is the last part of the metric's name. */
-enum Statistic {
-    /** Share of arrivals that were answered as they should be. */
-    SUCCESS(Unit.PERCENT) {
-        @Override
-        double of(Window window) {
-            return 100.0 * window.count(Outcome.SUCCESS) / window.count();
-        }
-
-        @Override
-        long within(Window window, Range range) {
-            return window.count(Outcome.SUCCESS);
-        }
-    },
-    /** Median of the latencies. */
-    P50(Unit.MILLIS) {
-        @Override
-        double of(Window window) {
-            return window.percentileMillis(50);
-        }
-    },
-    /** 95th percentile of the latencies. */
-    P95(Unit.MILLIS) {
-        @Override
-        double of(Window window) {
-            return window.percentileMillis(95);
-        }
-    },
-    /** 99th percentile of the latencies. */
-    P99(Unit.MILLIS) {
-        @Override
-        double of(Window window) {
-            return window.percentileMillis(99);
-        }
-    },
-    /** Longest latency. */
-    MAX(Unit.MILLIS) {
-        @Override
-        double of(Window window) {
-            return window.maxMillis();
-        }
-    },
-    /** Arrivals per second that were answered in time, rightly or not. */
-    RATE(Unit.PER_SECOND) {
-        @Override
-        double of(Window window) {
-            return (window.count(Outcome.SUCCESS) + window.count(Outcome.FAILURE)) / window.seconds();
-        }
-    },
-    /** Number of arrivals. */
-    COUNT(Unit.NONE) {
-        @Override
-        double of(Window window) {
-            return window.count();
-        }
-    };
-
-    private final Unit unit;
-
-    Statistic(Unit unit) {
-        this.unit = unit;
+/** What a load measures of the arrivals of a window. */
+interface Statistic {
+    /** Returns the usual ones by name: the last part of the metric's name. */
+    static List<String> names() {
+        return Stream.concat(
+                        Stream.of("success", "p50", "p95", "p99", "max"),
+                        Stream.of(Tally.values()).map(Tally::metricName).filter(name -> !name.equals("success")))
+                .toList();
     }
 
-    Unit unit() {
-        return unit;
+    /** Returns the one of that name, which may be any percentile. */
+    static Optional<Statistic> named(String name) {
+        Optional<Statistic> tally = Stream.of(Tally.values())
+                .filter(one -> one.metricName().equals(name))
+                .map(one -> (Statistic) one)
+                .findFirst();
+        return tally.or(() -> Percentile.named(name));
     }
 
-    String metricName(String load) {
-        return load + "." + name().toLowerCase(Locale.ROOT);
-    }
+    Unit unit();
 
     /** Returns the statistic of a window that is not empty. */
-    abstract double of(Window window);
+    double of(Window window);
 
-    /** Returns how many arrivals agree with the range: each by its latency, or else all or none by the statistic. */
-    long within(Window window, Range range) {
-        if (unit == Unit.MILLIS) {
-            return window.count(sample -> range.contains(Sample.micros(sample) / 1000.0));
-        }
-        return range.contains(of(window)) ? window.count() : 0;
+    /** Returns how many arrivals agree with the range. */
+    long within(Window window, Range range);
+
+    /** See {@link org.chaosjunit.spi.Metric#share}. */
+    default Optional<Range> share(Range range) {
+        return Optional.empty();
     }
 }

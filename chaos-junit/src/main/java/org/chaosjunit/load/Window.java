@@ -1,8 +1,7 @@
 package org.chaosjunit.load;
 
 import java.util.List;
-import java.util.function.LongPredicate;
-import org.HdrHistogram.Histogram;
+import org.chaosjunit.spi.Range;
 
 /**
  * The arrivals that were intended in a window of time, and have ended.
@@ -12,53 +11,70 @@ import org.HdrHistogram.Histogram;
  * @param slices where they are found
  */
 record Window(long from, long to, List<Slice.View> slices) {
-    private static final int DIGITS = 3;
     private static final double MICROS_PER_MILLI = 1000;
 
     double seconds() {
         return (to - from) / 1e9;
     }
 
-    long count() {
-        return count(sample -> true);
+    /** Returns how many there are, and how they ended. */
+    Totals totals() {
+        Totals totals = new Totals();
+        slices.forEach(slice -> totals.add(slice.totals(from, to)));
+        return totals;
     }
 
-    /** Returns how many arrivals are such {@link Sample}s. */
-    long count(LongPredicate which) {
+    /** Returns how many arrivals have a latency within the range, which is in milliseconds. */
+    long count(Range millis) {
+        MicrosRange range = MicrosRange.of(millis);
+        return slices.stream().mapToLong(slice -> count(slice, range)).sum();
+    }
+
+    private long count(Slice.View slice, MicrosRange range) {
+        Totals totals = slice.totals(from, to);
+        if (range.contains(totals.minMicros()) && range.contains(totals.maxMicros())) {
+            return totals.count();
+        }
+        if (totals.maxMicros() < range.first() || totals.minMicros() > range.last()) {
+            return 0;
+        }
         long[] count = {0};
-        visit((sample, times) -> count[0] += which.test(sample) ? times : 0);
+        slice.visit(from, to, (sample, times) -> count[0] += range.contains(Sample.micros(sample)) ? times : 0);
         return count[0];
     }
 
-    long count(Outcome outcome) {
-        return count(sample -> Sample.outcome(sample) == outcome);
-    }
-
-    /** Returns the longest latency in milliseconds; NaN of no arrivals. */
-    double maxMillis() {
-        long max = maxMicros();
-        return max < 0 ? Double.NaN : max / MICROS_PER_MILLI;
-    }
-
-    private long maxMicros() {
-        long[] max = {-1};
-        visit((sample, times) -> max[0] = Math.max(max[0], Sample.micros(sample)));
-        return max[0];
+    /** Returns the mean latency in milliseconds; NaN of no arrivals. */
+    double meanMillis() {
+        Totals totals = totals();
+        return totals.count() == 0 ? Double.NaN : totals.sumMicros() / MICROS_PER_MILLI / totals.count();
     }
 
     /** Returns the latency in milliseconds that so many percent of the arrivals did not exceed; NaN of no arrivals. */
     double percentileMillis(double percentile) {
-        long max = maxMicros();
-        if (max < 0) {
+        Totals totals = totals();
+        if (totals.count() == 0) {
             return Double.NaN;
         }
-        Histogram latencies = new Histogram(Math.max(2, max), DIGITS);
-        visit((sample, times) -> latencies.recordValueWithCount(Sample.micros(sample), times));
-        // The histogram rounds up within three digits, at most past what was ever seen.
-        return Math.min(max, latencies.getValueAtPercentile(percentile)) / MICROS_PER_MILLI;
+        long micros = NearestRank.find(
+                NearestRank.of(percentile, totals.count()),
+                totals.maxMicros(),
+                visitor -> slices.forEach(slice ->
+                        slice.visit(from, to, (sample, times) -> visitor.visit(Sample.micros(sample), times))));
+        return micros / MICROS_PER_MILLI;
     }
 
-    private void visit(Slice.Visitor visitor) {
-        slices.forEach(slice -> slice.visit(from, to, visitor));
+    /** Returns the same for the delay with which arrivals were sent; NaN if none was. */
+    double sendDelayMillis(double percentile) {
+        long[] sent = {0};
+        visitDelays((delay, times) -> sent[0] += times);
+        if (sent[0] == 0) {
+            return Double.NaN;
+        }
+        long delay = NearestRank.find(NearestRank.of(percentile, sent[0]), SendDelay.NONE, this::visitDelays);
+        return SendDelay.micros(delay) / MICROS_PER_MILLI;
+    }
+
+    private void visitDelays(Packed.Visitor visitor) {
+        slices.forEach(slice -> slice.visitDelays(from, to, visitor));
     }
 }

@@ -4,7 +4,7 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.spi.Reporter;
 import org.chaosjunit.spi.Settings;
 
-/** Prints one line for each experiment. */
+/** Prints one line for each experiment, and one for each of its loads. */
 public final class ConsoleReporter implements Reporter {
     /** Made by the service loader. */
     public ConsoleReporter() {}
@@ -20,6 +20,7 @@ public final class ConsoleReporter implements Reporter {
     public void finished(ExperimentResult result, Settings settings) {
         if (settings.isConsoleEnabled()) {
             Console.print(VerdictLine.of(result));
+            Arrivals.lines(result.traffic()).forEach(Console::print);
         }
     }
 }

@@ -57,7 +57,9 @@ final class Page {
                 result.findings(),
                 result.judgements(),
                 result.evidence().stream().map(Page::act).toList(),
-                result.phases().stream().map(phase -> bar(phase, result)).toList());
+                result.phases().stream().map(phase -> bar(phase, result)).toList(),
+                result.traffic().stream().map(Arrivals::of).toList(),
+                sparks(result));
     }
 
     private static Act act(Evidence evidence) {
@@ -86,6 +88,14 @@ final class Page {
                 between(phase.start(), phase.end()));
     }
 
+    private static List<Spark> sparks(ExperimentResult result) {
+        double seconds = Duration.between(result.started(), result.ended()).toMillis() / 1000.0;
+        return result.series().stream()
+                .filter(series -> !series.points().isEmpty())
+                .map(series -> Spark.of(series, seconds))
+                .toList();
+    }
+
     private static String between(Instant from, Instant to) {
         return Durations.format(Duration.between(from, to));
     }
@@ -106,7 +116,17 @@ final class Page {
             List<Finding> findings,
             List<Judgement> judgements,
             List<Act> acts,
-            List<Bar> bars) {}
+            List<Bar> bars,
+            List<Arrivals> arrivals,
+            List<Spark> sparks) {
+        boolean hasLoad() {
+            return !arrivals.isEmpty();
+        }
+
+        boolean hasSeries() {
+            return !sparks.isEmpty();
+        }
+    }
 
     record Act(String fault, String target, String counts, String share, String sizes, String seen) {}
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what each fault was seen doing
  * @param judgements what was found of each steady state, phase by phase
  * @param phases the time line
+ * @param traffic what became of the arrivals of each load, phase by phase
+ * @param series how metrics went, second by second, as far as somebody looked at them
  * @param timeToRecover how long after the revert the steady state held again, or null if it did not or none was declared
  * @param started when it began
  * @param ended when it ended
@@ -35,6 +37,8 @@ public record ExperimentResult(
         List<Evidence> evidence,
         List<Judgement> judgements,
         List<Phase> phases,
+        List<Traffic> traffic,
+        List<Series> series,
         @Nullable Duration timeToRecover,
         Instant started,
         Instant ended,
@@ -49,6 +53,13 @@ public record ExperimentResult(
         evidence = List.copyOf(evidence);
         judgements = List.copyOf(judgements);
         phases = List.copyOf(phases);
+        traffic = orNone(traffic);
+        series = orNone(series);
+    }
+
+    // Read from a file of an earlier version, these are null.
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /**

@@ -22,6 +22,7 @@ final class Json {
             .registerTypeAdapter(Duration.class, text(Duration::parse))
             // A stack trace belongs to the test report; the file only says what was thrown.
             .registerTypeHierarchyAdapter(Throwable.class, text(RecordedException::new))
+            .registerTypeAdapter(Series.Point.class, new PointAdapter())
             .registerTypeAdapter(double.class, new NumberOrNull())
             .registerTypeAdapter(Double.class, new NumberOrNull())
             .create();
@@ -57,7 +58,11 @@ final class Json {
             if (Double.isFinite(value)) {
                 out.value(value);
             } else {
+                // Not left out, as other nulls are: a number that is not there would be read as 0.
+                boolean writesNulls = out.getSerializeNulls();
+                out.setSerializeNulls(true);
                 out.nullValue();
+                out.setSerializeNulls(writesNulls);
             }
         }
 

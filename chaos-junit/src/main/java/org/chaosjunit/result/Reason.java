@@ -8,6 +8,8 @@ public enum Reason {
     NOT_RECOVERED(Verdict.FAIL),
     /** The test body threw. */
     ASSERTION(Verdict.FAIL),
+    /** A condition that aborts the experiment came true while the fault acted, and is declared as a failure. */
+    ABORTED(Verdict.FAIL),
     /** The system was not steady before the fault; nothing was injected. */
     NOT_STEADY(Verdict.INCONCLUSIVE),
     /** The fault was never seen acting, or not as asked. */
@@ -18,7 +20,7 @@ public enum Reason {
     UNDECIDED(Verdict.INCONCLUSIVE),
     /** The load could not be kept up as declared. */
     LOAD_NOT_SUSTAINED(Verdict.INCONCLUSIVE),
-    /** A stop condition, the stop button or the test itself called the experiment off. */
+    /** An abort condition, the stop button or the test itself called the experiment off. */
     HALTED(Verdict.INCONCLUSIVE),
     /** The thread was interrupted, the JVM was stopped, or the total deadline passed. */
     INTERRUPTED(Verdict.INCONCLUSIVE),

@@ -19,7 +19,18 @@ public record Series(String metric, String unit, List<Point> points) {
      * What the metric was in one second.
      *
      * @param second beginning of the second, counted from the start of the experiment
-     * @param value the metric over that second
+     * @param value the metric over that second, or over several in a long experiment; a finite number
      */
-    public record Point(double second, double value) {}
+    public record Point(double second, double value) {
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if it is not finite
+         */
+        public Point {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("a point of a series must be a finite number, but is " + value);
+            }
+        }
+    }
 }

@@ -68,6 +68,8 @@ final class CutOffResult {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 stored.started(),
                 Instant.now(),

@@ -1,13 +1,11 @@
 package org.chaosjunit.spi;
 
-import java.math.BigDecimal;
-
 /**
  * Arrival {@code n} comes {@code n / perSecond} seconds after the start.
  *
  * @param perSecond how many arrivals come in a second, above 0
  */
-public record ConstantRate(double perSecond) implements Schedule {
+public record ConstantRate(double perSecond) implements Intensity {
     private static final double SECOND = 1e9;
 
     /** Checks the rate. */
@@ -19,29 +17,17 @@ public record ConstantRate(double perSecond) implements Schedule {
 
     @Override
     public String description() {
-        return BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString() + "/s";
-    }
-
-    // Each from its number, never from the arrival before: rounding cannot add up to a drift.
-    @Override
-    public long offsetNanos(long n) {
-        return Math.round(n / perSecond * SECOND);
+        return Rates.format(perSecond);
     }
 
     @Override
-    public long arrivalsBefore(long offsetNanos) {
-        if (offsetNanos <= 0) {
-            return 0;
-        }
-        long n = (long) (offsetNanos / SECOND * perSecond);
-        // The quotient may be off by its rounding; the schedule itself decides.
-        while (n > 0 && offsetNanos(n - 1) >= offsetNanos) {
-            n--;
-        }
-        while (offsetNanos(n) < offsetNanos) {
-            n++;
-        }
-        return n;
+    public double nanosAt(double arrivals) {
+        return arrivals / perSecond * SECOND;
+    }
+
+    @Override
+    public double arrivalsAt(double nanos) {
+        return Math.max(0, nanos) / SECOND * perSecond;
     }
 
     @Override

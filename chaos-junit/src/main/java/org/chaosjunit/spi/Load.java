@@ -2,6 +2,7 @@ package org.chaosjunit.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.chaosjunit.result.Traffic;
 
@@ -9,6 +10,15 @@ import org.chaosjunit.result.Traffic;
 public interface Load extends MetricSource {
     /** Returns the load in words, for example {@code 50/s GET http://localhost:8080/orders}. */
     String description();
+
+    /**
+     * Says what is wrong with it beside the others; asked when the plan is checked, before anything is touched.
+     *
+     * @param loads all loads of the experiment, with this one
+     */
+    default Optional<Problem> problemAmong(List<Load> loads) {
+        return Optional.empty();
+    }
 
     /** Returns how long it runs before its samples count. */
     Duration warmup();

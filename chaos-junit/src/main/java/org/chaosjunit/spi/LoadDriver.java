@@ -4,7 +4,8 @@ package org.chaosjunit.spi;
  * Makes the arrivals of a load come: in this JVM, or on engines elsewhere.
  *
  * <p>The model is open. An arrival comes when its schedule says so, whatever the answers to earlier ones do; its latency
- * counts from that intended time; none is left out, however late it is.
+ * counts from that intended time; none is left out, however late it is. One that finds as many open as the plan allows is
+ * not sent, and the {@link SampleSink} is told so at once.
  *
  * @param <O> kind of operation that it can carry out
  */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param faults what goes wrong, by target
  * @param loads what is driven meanwhile
  * @param checks what must stay true
+ * @param aborts what ends it at once
  * @param metrics where metrics are found by name
  * @param observation how long its parts may take
  * @param seed seed of all random draws
@@ -24,6 +25,7 @@ public record Plan(
         List<PlannedFaults> faults,
         List<Load> loads,
         List<PlannedCheck> checks,
+        List<PlannedAbort> aborts,
         List<MetricSource> metrics,
         Observation observation,
         long seed) {
@@ -32,6 +34,7 @@ public record Plan(
         faults = List.copyOf(faults);
         loads = List.copyOf(loads);
         checks = List.copyOf(checks);
+        aborts = List.copyOf(aborts);
         metrics = List.copyOf(metrics);
     }
 

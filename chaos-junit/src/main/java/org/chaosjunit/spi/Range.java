@@ -49,6 +49,13 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
         return from > to || (from == to && !(contains(from) && other.contains(from)));
     }
 
+    /** Tells whether every number that {@code other} allows is allowed by this one too, in the same unit. */
+    public boolean encloses(Range other) {
+        boolean below = low < other.low || (low == other.low && (lowIncluded || !other.lowIncluded));
+        boolean above = high > other.high || (high == other.high && (highIncluded || !other.highIncluded));
+        return below && above;
+    }
+
     /** Tells whether a metric of that unit can be held against this range; percentages may be written as plain numbers. */
     public boolean fits(Unit metric) {
         return unit == metric || (unit == Unit.NONE && metric == Unit.PERCENT);

@@ -13,7 +13,8 @@ public interface SampleSink {
     void completed(long intendedNanos, long sentNanos, long doneNanos, boolean success);
 
     /**
-     * An arrival could not be sent at all, so it failed.
+     * An arrival could not be sent at all, so it failed; however soon that was known, it counts as one that was waited for
+     * in vain.
      *
      * @param intendedNanos when its schedule wanted it
      * @param doneNanos when it was given up

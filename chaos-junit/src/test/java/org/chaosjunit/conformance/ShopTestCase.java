@@ -9,6 +9,7 @@ import org.chaosjunit.http.PutResource;
 import org.chaosjunit.http.ReplacedResource;
 import org.chaosjunit.load.HttpLoad;
 import org.chaosjunit.spi.OnNoData;
+import org.chaosjunit.steady.AbortWhen;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
 
@@ -63,6 +64,14 @@ class ShopTestCase {
     @SteadyState(metric = "load.success", range = ">= 50%", window = "500ms")
     @Observe(atLeast = "3s", atMost = "10s")
     void someMayFail() {}
+
+    /** Would wait for ten minutes, and judges nothing that can be wrong. */
+    @ShopFault
+    @HttpLoad(url = "http://localhost:${shop.port}/", rate = 20, warmup = "0s")
+    @SteadyState(metric = "load.count", range = ">= 0", window = "300ms", minSamples = 1)
+    @AbortWhen(metric = "load.success", range = "< 50%")
+    @Observe(atLeast = "10min", atMost = "11min")
+    void abortsWhenMostFail() {}
 
     @ShopFault
     @SteadyState(metric = "prompt", range = "[1,1]", window = "300ms", minSamples = 3, recoversWithin = "5s")

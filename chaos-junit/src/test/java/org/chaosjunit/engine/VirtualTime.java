@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A time that passes at once when all wait for it; made on the thread that runs the experiment. */
 final class VirtualTime implements Time {
@@ -65,6 +66,22 @@ final class VirtualTime implements Time {
                 alarms.remove(alarm);
             }
         };
+    }
+
+    @Override
+    public synchronized Alarm every(Duration period, Runnable task) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        again(now, period, task, cancelled);
+        return () -> cancelled.set(true);
+    }
+
+    private synchronized void again(Instant at, Duration period, Runnable task, AtomicBoolean cancelled) {
+        alarms.add(new Pending(at, () -> {
+            if (!cancelled.get()) {
+                again(at.plus(period), period, task, cancelled);
+                task.run();
+            }
+        }));
     }
 
     private record Pending(Instant at, Runnable task) {}

@@ -10,9 +10,13 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.chaosjunit.spi.Certainty;
 import org.chaosjunit.spi.Decision.Outcome;
+import org.chaosjunit.spi.Judge;
+import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.Range;
+import org.chaosjunit.spi.Tolerance;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +41,20 @@ class FeasibilityTests {
     void areKnown(String share, double confidence, double effect, OnUndecided onUndecided, long fewest) {
         assertThat(Feasibility.fewestSamples(Range.parse(share), new Certainty(confidence, effect, onUndecided)))
                 .isEqualTo(fewest);
+    }
+
+    @Test
+    void areWhatTheJudgesAskFor() {
+        Tolerance tolerance = Windows.tolerance(">= 90%", 10, Certainty.DEFAULT);
+        Tolerance more = Windows.tolerance(">= 90%", 100, Certainty.DEFAULT);
+        Tolerance breaches = Windows.breaches("[1, 10]", 3, OnNoData.INCONCLUSIVE);
+        for (Judge judge : new Judge[] {new FixedJudge(), new SequentialJudge(), new ImpatientJudge()}) {
+            assertThat(judge.fewestSamples(tolerance.range(), tolerance)).isEqualTo(60);
+            assertThat(judge.fewestSamples(more.range(), more)).isEqualTo(100);
+            assertThat(judge.fewestSamples(null, tolerance)).isEqualTo(10);
+            assertThat(judge.fewestSamples(Range.ALL, tolerance)).isEqualTo(10);
+            assertThat(judge.fewestSamples(Range.parse(">= 90%"), breaches)).isEqualTo(3);
+        }
     }
 
     @Property

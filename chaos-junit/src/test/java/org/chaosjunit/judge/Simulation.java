@@ -2,9 +2,9 @@ package org.chaosjunit.judge;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Course.Block;
 import org.chaosjunit.spi.Decision.Outcome;
@@ -25,39 +25,37 @@ record Simulation(Judge judge, Tolerance tolerance, int samples, int atLeast, in
     /** Of 10 s each. */
     private static final int BLOCKS = 30;
 
+    private static final Block FILLING = new Block(0, 0, Double.NaN);
+
     Findings run(Truth truth, int runs, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Verdict[] verdicts = new Verdict[runs];
+        List<Verdict> verdicts = new ArrayList<>(runs);
         for (int i = 0; i < runs; i++) {
-            verdicts[i] = judge(truth.draw(random, samples));
+            verdicts.add(judge(truth.draw(random, samples)));
         }
         return Findings.of(verdicts);
     }
 
     private Verdict judge(boolean[] good) {
         int perBlock = samples / BLOCKS;
-        List<Block> blocks = new ArrayList<>(BLOCKS);
+        // The last block is still filling, and no judge looks into it: that it is empty saves half of the time.
+        List<Block> blocks = List.of(FILLING);
         int within = 0;
-        int inBlock = 0;
+        int before = 0;
         for (int count = 1; count <= samples; count++) {
             within += good[count - 1] ? 1 : 0;
-            inBlock += good[count - 1] ? 1 : 0;
-            int filled = (count - 1) % perBlock + 1;
-            Block last = new Block(filled, inBlock, Double.NaN);
-            if (filled == 1) {
-                blocks.add(last);
-            } else {
-                blocks.set(blocks.size() - 1, last);
+            if (count % every == 0) {
+                Outcome outcome = look(count, within, blocks);
+                if (outcome == Outcome.MET || outcome == Outcome.BROKEN) {
+                    return new Verdict(outcome, seconds(count), whole(good));
+                }
             }
-            if (filled == perBlock) {
-                inBlock = 0;
-            }
-            if (count % every != 0) {
-                continue;
-            }
-            Outcome outcome = look(count, within, blocks);
-            if (outcome == Outcome.MET || outcome == Outcome.BROKEN) {
-                return new Verdict(outcome, seconds(count), whole(good));
+            if (count % perBlock == 0) {
+                List<Block> more = new ArrayList<>(blocks.subList(0, blocks.size() - 1));
+                more.add(new Block(perBlock, within - before, Double.NaN));
+                more.add(FILLING);
+                blocks = List.copyOf(more);
+                before = within;
             }
         }
         return new Verdict(Outcome.UNDECIDED, SECONDS, whole(good));
@@ -97,34 +95,36 @@ record Simulation(Judge judge, Tolerance tolerance, int samples, int atLeast, in
     /**
      * What became of the runs; all shares in percent.
      *
-     * @param median after how many seconds half of them were decided
-     * @param late after how many seconds 95 % of them were decided
+     * @param seconds after how many seconds they were decided, soonest first
      * @param differs how many were decided otherwise than by the point estimate of the whole window
      * @param met how many met the tolerance
      * @param broken how many broke it
      */
-    record Findings(double median, double late, double differs, double met, double broken) {
-        private static Findings of(Verdict[] all) {
-            double[] seconds =
-                    Arrays.stream(all).mapToDouble(Verdict::seconds).sorted().toArray();
+    record Findings(List<Double> seconds, double differs, double met, double broken) {
+        private static Findings of(List<Verdict> all) {
             return new Findings(
-                    seconds[all.length / 2],
-                    seconds[(int) (all.length * 0.95)],
-                    percent(Arrays.stream(all).filter(Verdict::differs).count(), all),
-                    percent(
-                            Arrays.stream(all)
-                                    .filter(one -> one.outcome == Outcome.MET)
-                                    .count(),
-                            all),
-                    percent(
-                            Arrays.stream(all)
-                                    .filter(one -> one.outcome == Outcome.BROKEN)
-                                    .count(),
-                            all));
+                    all.stream().map(Verdict::seconds).sorted().toList(),
+                    percent(all, Verdict::differs),
+                    percent(all, one -> one.outcome == Outcome.MET),
+                    percent(all, one -> one.outcome == Outcome.BROKEN));
         }
 
-        private static double percent(long count, Verdict[] all) {
-            return 100.0 * count / all.length;
+        double median() {
+            return seconds.get(seconds.size() / 2);
+        }
+
+        /** Returns after how many seconds 95 % were decided. */
+        double late() {
+            return seconds.get((int) (seconds.size() * 0.95));
+        }
+
+        /** Returns how many were decided by then. */
+        double by(double second) {
+            return percent(seconds, one -> one <= second);
+        }
+
+        private static <T> double percent(List<T> all, Predicate<T> which) {
+            return 100.0 * all.stream().filter(which).count() / all.size();
         }
     }
 }

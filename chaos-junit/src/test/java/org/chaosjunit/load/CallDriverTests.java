@@ -33,10 +33,15 @@ class CallDriverTests {
     }
 
     private Drive start(String method, Duration timeout) throws NoSuchMethodException {
+        return start(method, timeout, 2000);
+    }
+
+    private Drive start(String method, Duration timeout, int maxInFlight) throws NoSuchMethodException {
         CallOperation operation = CallOperation.of(Called.class.getDeclaredMethod(method), called);
         Drive started = new CallDriver()
                 .start(
-                        new LoadPlan<>("calls", operation, new ConstantRate(100), Duration.ZERO, timeout),
+                        new LoadPlan<>(
+                                "calls", operation, new ConstantRate(100), Duration.ZERO, timeout, maxInFlight, null),
                         System.nanoTime(),
                         samples);
         drive = started;
@@ -125,9 +130,17 @@ class CallDriverTests {
 
     @Test
     void whenCallsThatIgnoreInterruptsHaveUsedUpAllThreadsArrivalsCannotBeSent() throws Exception {
-        start("hangsStubbornly", Duration.ofMillis(100));
-        await().until(() -> samples.all().stream().anyMatch(ended -> !ended.wasSent()));
-        assertThat(called.calls).hasValue(26); // 100/s x 100 ms, and 16 to spare
+        start("hangsStubbornly", Duration.ofMillis(100), 10);
+        await().until(() -> samples.troubles().stream().anyMatch(trouble -> trouble.startsWith("RejectedExecution")));
+        assertThat(called.calls).hasValue(26); // 10 may be open, and 16 to spare
+    }
+
+    @Test
+    void noMoreCallsAreOpenThanAllowed() throws Exception {
+        start("hangs", Duration.ofMinutes(1), 10);
+        await().until(() -> samples.all().size() >= 10);
+        assertThat(called.calls).hasValue(10);
+        assertThat(samples.all()).allMatch(ended -> !ended.wasSent());
     }
 
     @Test

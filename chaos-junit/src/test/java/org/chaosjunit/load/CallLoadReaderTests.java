@@ -174,7 +174,8 @@ class CallLoadReaderTests {
     void moreThreadsThanReasonableAreRefused() {
         assertInvalid(
                 TooMany.class,
-                "requires `timeout` to let at most 2,000 arrivals be open at a time (`rate` x `timeout`), "
-                        + "but found 1000/s x \"5s\" = 5,000. Shorten `timeout` or lower `rate`.");
+                "requires `timeout` to let at most 2,000 arrivals be open at a time (highest rate x `timeout`), "
+                        + "but found 1000/s x \"5s\" = 5,000. Shorten `timeout`, lower the rate, or say with "
+                        + "`maxInFlight` from how many open ones on no further arrival is to be sent.");
     }
 }

@@ -7,6 +7,7 @@ import org.chaosjunit.spi.SampleSink;
 /** Remembers every arrival that ended. */
 final class CollectedSamples implements SampleSink {
     private final List<Ended> ended = new CopyOnWriteArrayList<>();
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
 
     /** What the sink was told; an arrival that was not sent has {@code sent} -1. */
     record Ended(long intended, long sent, long done, boolean success) {
@@ -27,6 +28,16 @@ final class CollectedSamples implements SampleSink {
     @Override
     public void unsent(long intendedNanos, long doneNanos) {
         ended.add(new Ended(intendedNanos, -1, doneNanos, false));
+    }
+
+    @Override
+    public void trouble(String what) {
+        troubles.add(what);
+    }
+
+    /** Returns what was told of the failures, each text once. */
+    List<String> troubles() {
+        return troubles.stream().distinct().toList();
     }
 
     List<Ended> all() {

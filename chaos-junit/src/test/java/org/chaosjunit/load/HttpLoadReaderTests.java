@@ -207,8 +207,8 @@ class HttpLoadReaderTests {
         class Declared {}
         assertInvalid(
                 Declared.class,
-                "requires `rate` to be above 0 and at most 10000 per second, but found NaN. "
-                        + "Write for example `rate = 50`.");
+                "requires `rate` or `rates`, but found neither. "
+                        + "Write for example `rate = 50` or `rates = \"10/s to 100/s in 1min, 100/s\"`.");
     }
 
     @Test
@@ -255,8 +255,9 @@ class HttpLoadReaderTests {
         class Declared {}
         assertInvalid(
                 Declared.class,
-                "requires `timeout` to let at most 10,000 arrivals be open at a time (`rate` x `timeout`), "
-                        + "but found 2500/s x \"5s\" = 12,500. Shorten `timeout` or lower `rate`.");
+                "requires `timeout` to let at most 10,000 arrivals be open at a time (highest rate x `timeout`), "
+                        + "but found 2500/s x \"5s\" = 12,500. Shorten `timeout`, lower the rate, or say with "
+                        + "`maxInFlight` from how many open ones on no further arrival is to be sent.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.chaosjunit.result.Traffic;
 import org.chaosjunit.spi.ConstantRate;
 import org.chaosjunit.spi.Drive;
 import org.chaosjunit.spi.LoadPlan;
@@ -13,6 +14,7 @@ import org.chaosjunit.spi.MonotonicClock;
 import org.chaosjunit.spi.Operation;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SampleSink;
+import org.chaosjunit.spi.Samples;
 import org.chaosjunit.spi.Unit;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +47,25 @@ class OpenLoadTests {
     void itKnowsItsMetricsByNameAndUnit() {
         assertThat(load.names())
                 .containsExactly(
-                        "load.success", "load.p50", "load.p95", "load.p99", "load.max", "load.rate", "load.count");
+                        "load.success",
+                        "load.p50",
+                        "load.p95",
+                        "load.p99",
+                        "load.max",
+                        "load.mean",
+                        "load.rate",
+                        "load.count",
+                        "load.failed",
+                        "load.timedout",
+                        "load.unsent");
         assertThat(metric(load, "load.success").unit()).isEqualTo(Unit.PERCENT);
         assertThat(metric(load, "load.p95").unit()).isEqualTo(Unit.MILLIS);
         assertThat(metric(load, "load.rate").unit()).isEqualTo(Unit.PER_SECOND);
         assertThat(metric(load, "load.count").unit()).isEqualTo(Unit.NONE);
-        assertThat(load.find("load.p96")).isEmpty();
+        assertThat(metric(load, "load.p99.9").unit()).isEqualTo(Unit.MILLIS);
+        assertThat(metric(load, "load.unsent").unit()).isEqualTo(Unit.NONE);
+        assertThat(load.find("load.p100")).isEmpty();
+        assertThat(load.find("p95")).isEmpty();
         assertThat(metric(load, "load.p95")).isSameAs(metric(load, "load.p95"));
     }
 
@@ -158,6 +173,70 @@ class OpenLoadTests {
         assertThat(count(load, 0, 2000)).isEqualTo(15);
         assertThat(load.shortfall(at(0), at(2000))).isEmpty();
         assertThat(metric(load, "load.p95").settledUntil(at(2000))).isEqualTo(at(2000));
+    }
+
+    @Test
+    void itSaysHowManyArrivalsAWindowCanHave() {
+        OpenLoad<Operation> warm = load(Duration.ofSeconds(1));
+        Metric success = metric(warm, "load.success");
+        assertThat(success.expected(at(0), at(2000))).hasValue(20);
+        warm.start(MonotonicClock.get().instant(), 1);
+        assertThat(success.expected(at(0), at(2000))).hasValue(10);
+        assertThat(success.expected(at(1500), at(2001))).hasValue(6);
+        assertThat(success.expected(at(0), at(500))).hasValue(0);
+        assertThat(success.expected(at(100_000), at(400_000))).hasValue(3000);
+        drive.answered(0, 15);
+        warm.stop();
+        assertThat(success.expected(at(0), at(400_000))).hasValue(5);
+    }
+
+    @Test
+    void itSaysWhichShareOfTheArrivalsAMetricIsAbout() {
+        Range range = Range.parse(">= 99%");
+        assertThat(metric(load, "load.success").share(range)).hasValue(range);
+        assertThat(metric(load, "load.p95").share(Range.parse("<= 5ms"))).hasToString("Optional[>= 95%]");
+        assertThat(metric(load, "load.rate").share(Range.parse(">= 5/s"))).isEmpty();
+        assertThat(metric(load, "load.mean").share(Range.parse("<= 5ms"))).isEmpty();
+    }
+
+    @Test
+    void samplesOfAPercentileKnowTheOtherPercentiles() {
+        load.start(MonotonicClock.get().instant(), 1);
+        for (int n = 0; n < 20; n++) {
+            drive.sink().completed(drive.intended(n), drive.intended(n), drive.intended(n) + (n + 1) * MILLI, true);
+        }
+        Samples samples = metric(load, "load.p95").between(at(0), at(2000));
+        assertThat(samples.rank()).hasValue(95);
+        assertThat(samples.percentile(50)).isEqualTo(10);
+        Samples longest = metric(load, "load.max").between(at(0), at(2000));
+        assertThat(longest.rank()).isEmpty();
+        assertThat(longest.percentile(50)).isNaN();
+    }
+
+    @Test
+    void itTellsWhatBecameOfTheArrivalsOfAPhase() {
+        OpenLoad<Operation> warm = load(Duration.ofSeconds(1));
+        assertThat(warm.traffic("fault", at(0), at(2000))).isEmpty();
+        warm.start(MonotonicClock.get().instant(), 1);
+        drive.answered(0, 16); // of which ten come in the warm-up
+        drive.late(16);
+        drive.sink().completed(drive.intended(17), drive.intended(17), drive.intended(17) + 5000 * MILLI, false);
+        drive.sink().completed(drive.intended(18), drive.intended(18), drive.intended(18) + 2 * MILLI, false);
+        drive.sink().unsent(drive.intended(19), drive.intended(19));
+        drive.settled = 20;
+        assertThat(warm.traffic("fault", at(0), at(2000)))
+                .hasValue(new Traffic("load", "fault", 1, 10, 7, 1, 1, 1, 1, 1, 5000, 5000, 5000, 251.007));
+    }
+
+    @Test
+    void anArrivalOfWhichNothingWasHeardCountsAsNotSent() {
+        drive.start -= 60_000 * MILLI;
+        load.start(MonotonicClock.get().instant(), 1);
+        drive.answered(0, 12);
+        Traffic traffic = load.traffic("fault", at(0), at(2000)).orElseThrow();
+        assertThat(traffic.scheduled()).isEqualTo(20);
+        assertThat(traffic.succeeded()).isEqualTo(12);
+        assertThat(traffic.unsent()).isEqualTo(8);
     }
 
     @Test

@@ -33,8 +33,12 @@ class PacerTests {
     }
 
     private void start(Duration timeout, Sender sender) {
+        start(timeout, 10_000, sender);
+    }
+
+    private void start(Duration timeout, int maxInFlight, Sender sender) {
         drive = Pacer.start(
-                new LoadPlan<>("paced", NOTHING, new ConstantRate(200), Duration.ZERO, timeout),
+                new LoadPlan<>("paced", NOTHING, new ConstantRate(200), Duration.ZERO, timeout, maxInFlight, null),
                 System.nanoTime(),
                 samples,
                 sender);
@@ -111,15 +115,38 @@ class PacerTests {
     }
 
     @Test
-    void anArrivalThatCannotBeSentFailsWithItsWaitAndTheScheduleGoesOn() {
-        start(Duration.ofMillis(100), sender(arrival -> {
+    void anArrivalThatCannotBeSentHasFailedAtOnceAndTheScheduleGoesOn() {
+        start(Duration.ofMinutes(1), sender(arrival -> {
             throw new RejectedExecutionException("no thread left");
         }));
         await().until(() -> samples.all().size() >= 20);
-        assertThat(samples.all()).allSatisfy(ended -> {
-            assertThat(ended.wasSent()).isFalse();
-            assertThat(ended.latencyMillis()).isGreaterThanOrEqualTo(100);
-        });
+        assertThat(samples.all()).allMatch(ended -> !ended.wasSent());
+        assertThat(samples.troubles()).containsOnly("RejectedExecutionException: no thread left");
+    }
+
+    @Test
+    void anArrivalThatFindsTooManyOpenIsNotSentAndCounts() {
+        start(Duration.ofMinutes(1), 10, neverAnswered());
+        await().until(() -> samples.all().size() >= 20);
+        assertThat(sent).hasSize(10);
+        assertThat(samples.all()).allMatch(ended -> !ended.wasSent());
+        assertThat(samples.all().get(0).intended() - drive.startNanos()).isEqualTo(50_000_000);
+        assertThat(samples.troubles()).containsOnly("10 arrivals were open, so it was not sent");
+        Arrival first = sent.remove();
+        assertThat(drive.settledNanos()).isEqualTo(first.intended());
+        first.end(true);
+        await().until(() -> sent.size() == 10);
+    }
+
+    @Test
+    void whatHasEndedBehindAnOpenArrivalIsForgotten() {
+        start(Duration.ofMinutes(1), 1, sender(arrival -> {
+            arrival.send();
+            sent.add(arrival);
+        }));
+        await().until(() -> samples.all().size() >= 1100);
+        assertThat(sent).hasSize(1);
+        assertThat(drive.settledNanos()).isEqualTo(drive.startNanos());
     }
 
     @Test

@@ -60,6 +60,8 @@ class HtmlReporterTests {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         null,
                         NOW,
                         NOW,

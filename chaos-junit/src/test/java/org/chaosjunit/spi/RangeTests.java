@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -87,6 +88,34 @@ class RangeTests {
         assertThat(Range.parse(">= 0").contains(Double.NaN)).isFalse();
         assertThat(new Range(-INF, true, INF, true, Unit.NONE, "").contains(Double.NaN))
                 .isFalse();
+    }
+
+    @Property
+    void encloses(
+            @ForAll @IntRange(min = 0, max = 4) int low,
+            @ForAll @IntRange(min = 1, max = 4) int width,
+            @ForAll @IntRange(min = 0, max = 4) int otherLow,
+            @ForAll @IntRange(min = 1, max = 4) int otherWidth,
+            @ForAll @IntRange(min = 0, max = 15) int ends) {
+        Range one = new Range(low, (ends & 1) == 0, low + width, (ends & 2) == 0, Unit.NONE, "");
+        Range other = new Range(otherLow, (ends & 4) == 0, otherLow + otherWidth, (ends & 8) == 0, Unit.NONE, "");
+        boolean all = IntStream.rangeClosed(-1, 20)
+                .mapToDouble(half -> half / 2.0)
+                .allMatch(number -> !other.contains(number) || one.contains(number));
+
+        assertThat(one.encloses(other)).isEqualTo(all);
+    }
+
+    @Test
+    @DisplayName("of bounds, the looser one encloses the stricter one")
+    void enclosesBounds() {
+        assertThat(Range.parse("< 50").encloses(Range.parse("<= 10"))).isTrue();
+        assertThat(Range.parse("<= 10").encloses(Range.parse("< 50"))).isFalse();
+        assertThat(Range.parse("<= 10").encloses(Range.parse("< 10"))).isTrue();
+        assertThat(Range.parse("< 10").encloses(Range.parse("<= 10"))).isFalse();
+        assertThat(Range.parse("> 10").encloses(Range.parse("[11, 12]"))).isTrue();
+        assertThat(Range.parse("[11, 12]").encloses(Range.parse("> 10"))).isFalse();
+        assertThat(Range.parse("> 10").encloses(Range.parse("< 10"))).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.chaosjunit.Chaos;
 import org.chaosjunit.ChaosExperiment;
 import org.chaosjunit.engine.Injected;
 import org.chaosjunit.file.SetProperty;
+import org.chaosjunit.steady.AbortWhen;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,13 @@ class FlagExperiments {
     void newPricesSwitchedOff() throws IOException {
         assertThat(checkout.priceOf(2)).isEqualTo(200);
     }
+
+    /** Goods that cost nothing cost the shop real money: that must not go on until the verdict. */
+    @ChaosExperiment("If the new prices are switched off, nothing is given away meanwhile")
+    @SetProperty(file = "${flags.file}", key = "checkout.new-prices", value = "false")
+    @SteadyState(metric = "checkout.price", range = "[180, 200]")
+    @AbortWhen(metric = "checkout.price", range = "<= 0")
+    void nothingIsGivenAway() {}
 
     @ChaosExperiment("If the flag is flipped to and fro, each price is the one of its moment")
     void flippedToAndFro(Chaos chaos) throws IOException {
