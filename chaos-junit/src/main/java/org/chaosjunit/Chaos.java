@@ -90,7 +90,7 @@ public final class Chaos {
                         + String.join(", ", running().metricNames())));
         // Twice: a sample that is being taken already may know nothing of what the body has just done.
         awaitAnswer(name, metric);
-        metric.sample(MonotonicClock.get().instant());
+        metric.sampleNow(MonotonicClock.get().instant());
         awaitAnswer(name, metric);
         var samples = metric.between(started, MonotonicClock.get().instant().plusNanos(1));
         samples.failure().ifPresent(cause -> {

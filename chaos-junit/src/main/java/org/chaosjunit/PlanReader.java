@@ -30,6 +30,8 @@ import org.chaosjunit.spi.Site;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Target;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Reads the annotations of one test method into a plan, and complains about all that is wrong with them at once. */
 final class PlanReader {
@@ -165,8 +167,10 @@ final class PlanReader {
         for (Class<?> type = testClass; type != null && type != Object.class; type = type.getSuperclass()) {
             methods.addAll(Arrays.asList(type.getDeclaredMethods()));
         }
-        // The test method itself is among the elements already; the compiler copies annotations to its bridges.
-        methods.removeIf(each -> each.equals(method) || each.isBridge());
+        // What stands on a test concerns only that one, and this one is among the elements already; the compiler copies
+        // annotations to bridges.
+        methods.removeIf(
+                each -> each.equals(method) || each.isBridge() || AnnotationSupport.isAnnotated(each, Testable.class));
         return methods;
     }
 

@@ -25,6 +25,7 @@ class ArchitectureTests {
         ROOT + ".fault..",
         ROOT + ".steady..",
         ROOT + ".load..",
+        ROOT + ".jmeter..",
         ROOT + ".jvm..",
         ROOT + ".net..",
         ROOT + ".report..",
@@ -32,7 +33,11 @@ class ArchitectureTests {
         ROOT + ".http..",
         ROOT + ".disk..",
         ROOT + ".process..",
-        ROOT + ".netem.."
+        ROOT + ".netem..",
+        ROOT + ".micrometer..",
+        ROOT + ".prometheus..",
+        ROOT + ".jmx..",
+        ROOT + ".probe.."
     };
 
     private static final String COMMAND_LINE = ROOT + ".cli..";
@@ -60,8 +65,8 @@ class ArchitectureTests {
     }
 
     @Test
-    void judgesAndTheWayBackKnowOnlyTheSpi() {
-        for (String room : new String[] {ROOT + ".judge..", ROOT + ".revert.."}) {
+    void judgesSamplingAndTheWayBackKnowOnlyTheSpi() {
+        for (String room : new String[] {ROOT + ".judge..", ROOT + ".sampling..", ROOT + ".revert.."}) {
             check(noClasses()
                     .that()
                     .resideInAPackage(room)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 import org.chaosjunit.ExperimentPart;
 import org.chaosjunit.LoadType;
 import org.chaosjunit.spi.DataOrder;
+import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.HttpVersion;
+import org.chaosjunit.spi.LoadDriver;
 
 /**
  * Sends HTTP requests on a schedule while the experiment runs.
@@ -153,6 +155,14 @@ public @interface HttpLoad {
      * for that reason is an arrival all the same: it has failed, and the load was not kept up.
      */
     int maxInFlight() default 0;
+
+    /**
+     * Returns who sends the requests: by default this JVM, over HTTP/1.1.
+     *
+     * <p>Another driver is a public class with a public constructor without parameters, for example {@link
+     * org.chaosjunit.jmeter.JMeterDriver}.
+     */
+    Class<? extends LoadDriver<HttpOperation>> driver() default HttpDriver.class;
 
     /** Returns the first part of the names of its metrics; different for each load of an experiment. */
     String name() default "load";

@@ -2,6 +2,7 @@ package org.chaosjunit.load;
 
 import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.LoadPlan;
 import org.chaosjunit.spi.LoadReader;
 import org.chaosjunit.spi.Site;
 
@@ -21,6 +22,7 @@ final class HttpLoadReader implements LoadReader<HttpLoad> {
                 load.warmup(),
                 load.timeout(),
                 load.name());
-        return new OpenLoad<>(attributes.plan(operation, site, MOST_OPEN), new HttpDriver());
+        LoadPlan<HttpOperation> plan = attributes.plan(operation, site, MOST_OPEN);
+        return new OpenLoad<>(plan, DriverType.create(load.driver()).prepare(plan, site));
     }
 }

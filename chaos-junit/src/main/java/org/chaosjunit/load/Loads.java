@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.chaosjunit.spi.ConstantRate;
 import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.LoadDriver;
 import org.chaosjunit.spi.LoadPlan;
 import org.chaosjunit.spi.Operation;
 import org.chaosjunit.spi.Rates;
@@ -58,7 +59,12 @@ public final class Loads {
 
     /** Sends HTTP requests as planned. */
     public static Load http(LoadPlan<HttpOperation> plan) {
-        return new OpenLoad<>(plan, new HttpDriver());
+        return by(new HttpDriver(), plan);
+    }
+
+    /** Lets a driver of one's own, or one of {@code org.chaosjunit.jmeter}, carry out a plan. */
+    public static <O extends Operation> Load by(LoadDriver<O> driver, LoadPlan<O> plan) {
+        return new OpenLoad<>(plan, driver);
     }
 
     /**

@@ -80,7 +80,7 @@ final class OpenLoad<O extends Operation> implements Load {
 
     @Override
     public Duration timeout() {
-        return plan.timeout();
+        return plan.timeout().plus(driver.lag());
     }
 
     @Override
@@ -180,7 +180,7 @@ final class OpenLoad<O extends Operation> implements Load {
     /** Returns the part of a window in which every arrival has ended, or should long have. */
     private Window known(Running started, Instant from, Instant to) {
         Instant now = MonotonicClock.get().instant();
-        Instant overdue = now.minus(plan.timeout()).minus(GRACE);
+        Instant overdue = now.minus(timeout()).minus(GRACE);
         Instant settled = started.settled(now);
         return window(started, from, earlier(to, settled.isAfter(overdue) ? settled : overdue));
     }

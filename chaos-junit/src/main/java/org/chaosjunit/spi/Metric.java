@@ -18,6 +18,11 @@ public interface Metric {
      */
     default void sample(Instant now) {}
 
+    /** Takes a sample at once, also where the metric has a cadence of its own that is slower. */
+    default void sampleNow(Instant now) {
+        sample(now);
+    }
+
     /**
      * Returns the instant up to which all is known: what happened before it will not change any more.
      *

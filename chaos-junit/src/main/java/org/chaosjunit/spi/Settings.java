@@ -29,6 +29,7 @@ public final class Settings {
             "console.enabled",
             "guardian.enabled",
             "interfaces.allowed",
+            "jmeter.engines",
             "journal.directory",
             "lease.directory",
             "report.directory",

@@ -3,11 +3,15 @@ package org.chaosjunit.steady;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.chaosjunit.sampling.Cadence;
+import org.chaosjunit.sampling.Kind;
+import org.chaosjunit.sampling.MetricAttributes;
+import org.chaosjunit.sampling.ProbedMetric;
+import org.chaosjunit.sampling.Reading;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.MetricReader;
 import org.chaosjunit.spi.MetricSource;
@@ -35,22 +39,31 @@ final class MetricMethodReader implements MetricReader<Metric> {
 
     @Override
     public MetricSource read(Metric metric, Site site) {
-        String name = site.resolve("value", metric.value());
-        if (!name.matches("\\S+")) {
-            throw new InvalidAttributeException(
-                    "value",
-                    "to be a name without white space",
-                    '"' + name + '"',
-                    "Write for example `@Metric(\"orders.completed\")`.");
-        }
+        MetricAttributes attributes = new MetricAttributes(
+                metric.value(), metric.unit(), kind(metric.kind()), metric.every(), metric.timeout());
+        String name = attributes.name(site);
         if (!(site.element() instanceof Method method)) {
             throw new InvalidAttributeException(
                     "value", "to stand on a method", site.element().toString(), "Move it to a method of the test.");
         }
         requireNumber(method);
         Object instance = Modifier.isStatic(method.getModifiers()) ? null : instance(method, site);
-        Duration timeout = Lengths.positive("timeout", site.resolve("timeout", metric.timeout()));
-        return new Gauge(name, metric.unit(), timeout, () -> number(name, method, instance));
+        Cadence cadence = attributes.cadence(site);
+        return ProbedMetric.of(name, metric.unit(), metric.kind(), cadence, () -> {
+            OptionalDouble number = number(name, method, instance);
+            return number.isPresent() ? Reading.of(number.getAsDouble()) : Reading.NOTHING;
+        });
+    }
+
+    private static Kind kind(Kind kind) {
+        if (kind.isRelative()) {
+            throw new InvalidAttributeException(
+                    "kind",
+                    "to be GAUGE or RATE, for a method returns one number",
+                    kind.toString(),
+                    "Let the method return the ratio itself.");
+        }
+        return kind;
     }
 
     private static void requireNumber(Method method) {

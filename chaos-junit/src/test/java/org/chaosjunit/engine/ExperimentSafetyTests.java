@@ -22,12 +22,12 @@ import org.chaosjunit.result.StoredResult;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.revert.Header;
 import org.chaosjunit.revert.UndoStack;
+import org.chaosjunit.sampling.ProbedMetric;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.UndoRecord;
 import org.chaosjunit.spi.Unit;
-import org.chaosjunit.steady.Gauge;
 import org.chaosjunit.testing.MemoryTarget;
 import org.chaosjunit.testing.SmallDisk;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class ExperimentSafetyTests extends DarkRoom {
         Plan plan = Experiment.plan("The queue stays short in the dark")
                 .id("first")
                 .inject(target, List.of(new MemoryTarget.Named("darkness")))
-                .metrics(Gauge.of("queue", Unit.NONE, () -> target.isOn() ? 99 : 5))
+                .metrics(ProbedMetric.gauge("queue", Unit.NONE, () -> target.isOn() ? 99 : 5))
                 .steady("queue", "<= 10")
                 .observe(new Observation(
                         Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(30)))
@@ -82,7 +82,7 @@ class ExperimentSafetyTests extends DarkRoom {
         Plan plan = Experiment.plan("The queue stays short in the dark")
                 .id("first")
                 .inject(target, List.of(new MemoryTarget.Named("darkness")))
-                .metrics(Gauge.of("queue", Unit.NONE, () -> {
+                .metrics(ProbedMetric.gauge("queue", Unit.NONE, () -> {
                     if (target.isOn()) {
                         throw new IllegalStateException("no answer");
                     }

@@ -69,7 +69,7 @@ class SettingsTests {
                 Map.of(UNKNOWN, "always", "chaosjunit.result.directory", "x", "orders.port", "1");
         String known =
                 "chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.guardian.enabled, chaosjunit.interfaces.allowed,"
-                        + " chaosjunit.journal.directory,"
+                        + " chaosjunit.jmeter.engines, chaosjunit.journal.directory,"
                         + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
                         + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file, chaosjunit.targets.allowed";
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chaosjunit.ChaosExperiment;
 import org.chaosjunit.Observe;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.sampling.Kind;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Range;
@@ -174,6 +175,12 @@ class MetricTests {
                         + " Write for example `timeout = \"10s\"`.",
                 "vague | requires `timeout` to be a length of time, but found \"soon\"."
                         + " Write for example `timeout = \"300ms\"`, `\"30s\"` or `\"2min\"`.",
+                "ratio | requires `kind` to be GAUGE or RATE, for a method returns one number, but found RATIO."
+                        + " Let the method return the ratio itself.",
+                "tooOften | requires `every` to be at least 100 ms, as often as an experiment asks, but found \"50ms\"."
+                        + " Write for example `every = \"500ms\"`.",
+                "rateOfTime | requires `unit` to be left out, for the kind is RATE, but found MILLIS."
+                        + " What comes out is per second.",
                 "text | requires `value` to stand on a method that returns a number, but found"
                         + " java.lang.String org.chaosjunit.steady.MetricTests$Shop.text()."
                         + " Return a primitive number, its box, OptionalInt, OptionalLong or OptionalDouble.",
@@ -181,7 +188,7 @@ class MetricTests {
                         + " void org.chaosjunit.steady.MetricTests$Shop.nothing()."
                         + " Return a primitive number, its box, OptionalInt, OptionalLong or OptionalDouble.",
                 "unnamed | requires `value` to be a name without white space, but found \"a b\"."
-                        + " Write for example `@Metric(\"orders.completed\")`."
+                        + " Write for example `value = \"orders.completed\"`."
             })
     void refuses(String method, String message) {
         assertThatThrownBy(() -> read(method, new Shop()))
@@ -391,6 +398,26 @@ class MetricTests {
 
         @Metric(value = "vague", timeout = "soon")
         int vague() {
+            return 7;
+        }
+
+        @Metric(value = "ratio", kind = Kind.RATIO)
+        int ratio() {
+            return 7;
+        }
+
+        @Metric(value = "tooOften", every = "50ms")
+        int tooOften() {
+            return 7;
+        }
+
+        @Metric(value = "rateOfTime", kind = Kind.RATE, unit = Unit.MILLIS)
+        int rateOfTime() {
+            return 7;
+        }
+
+        @Metric(value = "counter", kind = Kind.RATE, every = "1s")
+        int counter() {
             return 7;
         }
 

@@ -83,9 +83,7 @@ class HalfDeniedTests {
 
     static class AllDeniedTestCase extends FragileShop {
         @ChaosExperiment("If DynamoDB denies all calls, at least 90 % of the orders are accepted")
-        @InjectException(
-                type = StoreUnavailableException.class,
-                on = "org.chaosjunit.samples.orders.OrderTable#save")
+        @InjectException(type = StoreUnavailableException.class, on = "org.chaosjunit.samples.orders.OrderTable#save")
         @SteadyState(metric = "load.success", range = ">= 90%")
         void allDenied() {}
     }

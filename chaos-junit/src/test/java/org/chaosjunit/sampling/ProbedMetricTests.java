@@ -1,4 +1,4 @@
-package org.chaosjunit.steady;
+package org.chaosjunit.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -26,13 +25,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class GaugeTests {
+class ProbedMetricTests {
+    private static final Cadence CADENCE = new Cadence(Cadence.FASTEST, Duration.ofSeconds(60));
     private static final Range SMALL = Range.parse("[0, 10)");
 
     @Test
     @DisplayName("A gauge is the source of itself alone")
     void isItsOwnSource() {
-        Gauge gauge = Gauge.of("queue.length", Unit.NONE, () -> 1);
+        ProbedMetric gauge = ProbedMetric.gauge("queue.length", Unit.NONE, () -> 1);
         assertThat(gauge.names()).containsExactly("queue.length");
         assertThat(gauge.find("queue.length")).containsSame(gauge);
         assertThat(gauge.find("queue")).isEmpty();
@@ -43,7 +43,7 @@ class GaugeTests {
     @DisplayName("A window has its beginning, but not its end")
     void cutsWindows() {
         AtomicInteger next = new AtomicInteger();
-        Gauge gauge = synchronous(next::incrementAndGet);
+        ProbedMetric gauge = synchronous(next::incrementAndGet);
         for (int second = 0; second < 5; second++) {
             gauge.sample(at(second));
         }
@@ -58,7 +58,7 @@ class GaugeTests {
     void theEstimateIsTheSampleFarthestOutsideOrTheLast(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = -15, max = 25) Integer> values) {
         AtomicInteger next = new AtomicInteger();
-        Gauge gauge = synchronous(() -> values.get(next.getAndIncrement()));
+        ProbedMetric gauge = synchronous(() -> values.get(next.getAndIncrement()));
         for (int i = 0; i < values.size(); i++) {
             gauge.sample(at(i));
         }
@@ -80,7 +80,7 @@ class GaugeTests {
     @DisplayName("A gauge that throws or gives no number has failed, and keeps the first failure")
     void keepsTheFirstFailure() {
         AtomicInteger next = new AtomicInteger();
-        Gauge gauge = synchronous(() -> {
+        ProbedMetric gauge = synchronous(() -> {
             if (next.incrementAndGet() == 2) {
                 throw new IllegalStateException("second");
             }
@@ -104,7 +104,7 @@ class GaugeTests {
     void settlesUpToTheRunningSample() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         Queue<Thread> asked = new ConcurrentLinkedQueue<>();
-        Gauge gauge = Gauge.of("g", Unit.NONE, Duration.ofSeconds(60), () -> {
+        ProbedMetric gauge = ProbedMetric.gauge("g", Unit.NONE, Duration.ofSeconds(60), () -> {
             asked.add(Thread.currentThread());
             awaitSafely(answer);
             return 5;
@@ -128,7 +128,7 @@ class GaugeTests {
     void givesUp() {
         AtomicInteger calls = new AtomicInteger();
         CountDownLatch never = new CountDownLatch(1);
-        Gauge gauge = Gauge.of("g", Unit.NONE, Duration.ofMillis(200), () -> {
+        ProbedMetric gauge = ProbedMetric.gauge("g", Unit.NONE, Duration.ofMillis(200), () -> {
             if (calls.incrementAndGet() == 1) {
                 awaitSafely(never);
             }
@@ -152,7 +152,7 @@ class GaugeTests {
     void failsAsLongAsTheMethodHangs() {
         AtomicInteger calls = new AtomicInteger();
         AtomicBoolean released = new AtomicBoolean();
-        Gauge gauge = Gauge.of("g", Unit.NONE, Duration.ofMillis(1), () -> {
+        ProbedMetric gauge = ProbedMetric.gauge("g", Unit.NONE, Duration.ofMillis(1), () -> {
             calls.incrementAndGet();
             while (!released.get()) {
                 Thread.onSpinWait();
@@ -180,14 +180,14 @@ class GaugeTests {
     @Test
     @DisplayName("A gauge cannot wait for nothing")
     void refusesNoTime() {
-        assertThatThrownBy(() -> Gauge.of("g", Unit.NONE, Duration.ZERO, () -> 5))
+        assertThatThrownBy(() -> ProbedMetric.gauge("g", Unit.NONE, Duration.ZERO, () -> 5))
                 .hasMessage("a time-out must be more than 0, but is PT0S");
     }
 
     @Test
     @DisplayName("A late sample does not change what was settled")
     void keepsItsPromise() {
-        Gauge gauge = synchronous(() -> 5);
+        ProbedMetric gauge = synchronous(() -> 5);
         assertThat(gauge.settledUntil(at(5))).isEqualTo(at(5));
         gauge.sample(at(4));
         assertThat(gauge.between(at(0), at(5)).count()).isZero();
@@ -195,10 +195,70 @@ class GaugeTests {
     }
 
     @Test
+    @DisplayName("What gives nothing has no data, and a failure of the probe is one whatever was thrown")
+    void tellsNothingFromFailure() {
+        AtomicInteger next = new AtomicInteger();
+        ProbedMetric gauge = ProbedMetric.synchronous(Kind.GAUGE, CADENCE, () -> {
+            if (next.incrementAndGet() == 1) {
+                return Reading.NOTHING;
+            }
+            throw new StackOverflowError("deep");
+        });
+        gauge.sample(at(0));
+        gauge.sample(at(1));
+        assertThat(gauge.between(at(0), at(1)).missing()).isEqualTo(1);
+        assertThat(gauge.between(at(0), at(1)).failure()).isEmpty();
+        assertThat(gauge.between(at(0), at(1)).estimate(SMALL)).isNaN();
+        assertThat(gauge.between(at(1), at(2)).missing()).isZero();
+        assertThat(gauge.between(at(1), at(2)).failure())
+                .hasValueSatisfying(thrown -> assertThat(thrown).hasMessage("deep"));
+    }
+
+    @Test
+    @DisplayName("The longest breach is the longest row of samples outside")
+    void findsTheLongestBreach() {
+        int[] values = {1, 20, 20, 1, 20, 20, 20, 1, -1};
+        AtomicInteger next = new AtomicInteger();
+        ProbedMetric gauge = synchronous(() -> values[next.getAndIncrement()]);
+        for (int i = 0; i < values.length; i++) {
+            gauge.sample(at(i));
+        }
+        assertThat(gauge.between(at(0), at(9)).longestBreach(SMALL)).isEqualTo(3);
+        assertThat(gauge.between(at(7), at(9)).longestBreach(SMALL)).isEqualTo(1);
+        assertThat(gauge.between(at(0), at(1)).longestBreach(SMALL)).isZero();
+    }
+
+    @Test
+    @DisplayName("Every sample of a gauge must hold, and no more can come than its cadence allows")
+    void knowsWhatCanCome() {
+        ProbedMetric gauge = ProbedMetric.synchronous(
+                Kind.GAUGE, new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(1)), () -> Reading.of(1));
+        assertThat(gauge.share(SMALL)).hasValue(Range.ALL);
+        assertThat(gauge.expected(at(0), at(10))).hasValue(6);
+        assertThat(gauge.expected(at(10), at(10))).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("A cadence of its own lets moments pass; who asks at once is answered")
+    void keepsItsCadence() {
+        AtomicInteger next = new AtomicInteger();
+        ProbedMetric gauge = ProbedMetric.synchronous(
+                Kind.GAUGE,
+                new Cadence(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                () -> Reading.of(next.incrementAndGet()));
+        for (int tenth = 0; tenth < 30; tenth++) {
+            gauge.sample(at(0).plusMillis(100L * tenth));
+        }
+        assertThat(gauge.between(at(0), at(3)).count()).isEqualTo(3);
+        gauge.sampleNow(at(3).minusMillis(1));
+        assertThat(gauge.between(at(0), at(3)).count()).isEqualTo(4);
+    }
+
+    @Test
     @DisplayName("A gauge keeps many samples, and says so rather than judge on a part of a window")
     void isBounded() {
         AtomicLong next = new AtomicLong();
-        Gauge gauge = synchronous(() -> (double) next.getAndIncrement());
+        ProbedMetric gauge = synchronous(() -> (double) next.getAndIncrement());
         for (int i = 0; i <= 65_536; i++) {
             gauge.sample(at(i));
         }
@@ -214,9 +274,8 @@ class GaugeTests {
         return Instant.EPOCH.plusSeconds(second);
     }
 
-    private static Gauge synchronous(DoubleSupplier supplier) {
-        return new Gauge(
-                "g", Unit.NONE, Duration.ofSeconds(60), () -> OptionalDouble.of(supplier.getAsDouble()), Runnable::run);
+    private static ProbedMetric synchronous(DoubleSupplier supplier) {
+        return ProbedMetric.synchronous(Kind.GAUGE, CADENCE, () -> Reading.of(supplier.getAsDouble()));
     }
 
     private static void awaitSafely(CountDownLatch latch) {
