@@ -78,8 +78,8 @@ record Assessment(
         return failure.isEmpty() && decision.outcome() == Decision.Outcome.MET;
     }
 
-    /** Tells whether it can only be met or broken by what was seen, or never was measured: nothing more need be seen. */
-    boolean isCertainlyBad() {
+    /** Tells whether it was broken, or could not be measured. */
+    boolean isBad() {
         return failure.isPresent() || decision.outcome() == Decision.Outcome.BROKEN;
     }
 
