@@ -87,7 +87,7 @@ class EndTestCase {
     @SteadyState(metric = "load.success", range = ">= 90%", window = "500ms")
     @Observe(atMost = "4s", steadyWithin = "20s", armedWithin = "20s")
     void moreCallsThanFit() {
-        inDriver = Trouble::hang;
+        inDriver = Trouble::hangUntilOff;
     }
 
     @ShopFault
@@ -158,9 +158,11 @@ class EndTestCase {
             }
         }
 
-        /** Until it is interrupted. */
-        static void hang() {
-            LockSupport.park();
+        /** Until the fault is off, or it is interrupted. */
+        static void hangUntilOff() {
+            while (!Thread.currentThread().isInterrupted() && Customer.isFaultOn()) {
+                LockSupport.parkNanos(50_000_000);
+            }
         }
 
         /** Takes no notice of interrupts, and ends only when the fault does. */
