@@ -16,6 +16,7 @@ import org.chaosjunit.sampling.ProbedMetric;
 import org.chaosjunit.spi.Certainty;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.OnNoData;
+import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Tolerance;
@@ -80,8 +81,9 @@ class ToleranceTests extends DarkRoom {
                 run(plan(state, around("wait", () -> target.isOn() ? 130 : 100)).build());
         assertThat(well.findings()).isEmpty();
         assertThat(underFault(well))
-                .matches("wait compared to before was \\+(29|30)\\.?\\d* ms, 130 ms against (99|100)\\.?\\d* ms \\(99 % sure:"
-                        + " 2\\d\\.?\\d* to 3\\d\\.?\\d*\\), expected <= 50ms, \\d+ samples in 6 s, certain 9 s before the end");
+                .matches(
+                        "wait compared to before was \\+(29|30)\\.?\\d* ms, 130 ms against (99|100)\\.?\\d* ms \\(99 % sure:"
+                                + " 2\\d\\.?\\d* to 3\\d\\.?\\d*\\), expected <= 50ms, \\d+ samples in 6 s, certain 9 s before the end");
 
         ExperimentResult worse =
                 run(plan(state, around("wait", () -> target.isOn() ? 160 : 100)).build());
@@ -94,8 +96,8 @@ class ToleranceTests extends DarkRoom {
     void needsSomethingToCompareTo() {
         Tolerance many = new Tolerance(Range.parse("<= 50ms"), 1000, OnNoData.INCONCLUSIVE);
 
-        ExperimentResult result = run(
-                plan(steady("wait", SteadyState.BEFORE, many), around("wait", () -> 100)).build());
+        ExperimentResult result = run(plan(steady("wait", SteadyState.BEFORE, many), around("wait", () -> 100))
+                .build());
 
         assertThat(result.findings())
                 .extracting(Finding::message)
@@ -114,11 +116,9 @@ class ToleranceTests extends DarkRoom {
         assertThat(well.findings()).isEmpty();
         assertThat(underFault(well)).contains("canary compared to baseline was +", " %, 105 ms against ");
 
-        ExperimentResult worse = run(plan(
-                        state,
-                        around("baseline", () -> 100),
-                        around("canary", () -> target.isOn() ? 115 : 100))
-                .build());
+        ExperimentResult worse =
+                run(plan(state, around("baseline", () -> 100), around("canary", () -> target.isOn() ? 115 : 100))
+                        .build());
         assertThat(worse.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
     }
 
@@ -126,13 +126,15 @@ class ToleranceTests extends DarkRoom {
     @DisplayName("says nothing of a difference that the samples cannot tell from the limit")
     void leavesADifferenceOpen() {
         SteadyState state = steady("canary", "baseline", tolerance("<= 10ms", null, null, 0));
-        MeanMetric noisy = new MeanMetric(
-                "canary", Unit.MILLIS, () -> (target.isOn() ? 108 : 100) + 40 * random.nextGaussian());
+        MeanMetric noisy =
+                new MeanMetric("canary", Unit.MILLIS, () -> (target.isOn() ? 108 : 100) + 40 * random.nextGaussian());
 
         ExperimentResult result =
                 run(plan(state, around("baseline", () -> 100), noisy).build());
 
-        assertThat(result.findings()).extracting(Finding::reason).isSubsetOf(Reason.UNDECIDED, Reason.DEVIATED, Reason.NOT_STEADY);
+        assertThat(result.findings())
+                .extracting(Finding::reason)
+                .isSubsetOf(Reason.UNDECIDED, Reason.DEVIATED, Reason.NOT_STEADY);
         assertThat(result.findings()).isNotEmpty();
     }
 
@@ -141,11 +143,13 @@ class ToleranceTests extends DarkRoom {
     void allowsSomeBadSamples() {
         SteadyState state = steady("queue", null, tolerance("<= 10", ">= 80%", null, 0));
 
-        ExperimentResult well = run(plan(state, queue(number -> number % 20 == 0)).build());
+        ExperimentResult well =
+                run(plan(state, queue(number -> number % 20 == 0)).build());
         assertThat(well.findings()).isEmpty();
         assertThat(underFault(well))
-                .matches("queue was <= 10 in 9[3-6]\\.?\\d* % of the samples \\(99 % sure: [\\d.]+ to [\\d.]+\\), expected"
-                        + " >= 80% of them, \\d+ samples in [\\d.]+ s.*");
+                .matches(
+                        "queue was <= 10 in 9[3-6]\\.?\\d* % of the samples \\(99 % sure: [\\d.]+ to [\\d.]+\\), expected"
+                                + " >= 80% of them, \\d+ samples in [\\d.]+ s.*");
 
         ExperimentResult bad = run(plan(state, queue(number -> number % 2 == 0)).build());
         assertThat(bad.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
@@ -160,7 +164,8 @@ class ToleranceTests extends DarkRoom {
         assertThat(run(plan(state, queue(number -> number % 3 != 0)).build()).findings())
                 .isEmpty();
 
-        ExperimentResult result = run(plan(state, queue(number -> number % 20 < 3)).build());
+        ExperimentResult result =
+                run(plan(state, queue(number -> number % 20 < 3)).build());
         assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
         assertThat(underFault(result)).contains("expected <= 10 but for fewer than 3 samples in a row");
     }
@@ -170,17 +175,68 @@ class ToleranceTests extends DarkRoom {
     void spendsItsBudget() {
         SteadyState state = steady("orders", null, tolerance(">= 0%", null, Duration.ofSeconds(3), 0));
 
-        ExperimentResult well = run(plan(state, new Requests("orders", number -> true)).build());
+        ExperimentResult well =
+                run(plan(state, new Requests("orders", number -> true)).build());
         assertThat(well.findings()).isEmpty();
         assertThat(underFault(well)).startsWith("orders was bad for 0 ms, expected at most 3 s, ");
 
-        ExperimentResult spent = run(plan(state, new Requests("orders", number -> !target.isOn()))
-                .build());
+        ExperimentResult spent = run(
+                plan(state, new Requests("orders", number -> !target.isOn())).build());
         assertThat(spent.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
         // Of 30 requests in 15 s, six may fail.
         assertThat(underFault(spent))
-                .matches("orders was bad for 3\\.?\\d* s, expected at most 3 s, outside in 7 of 7 samples in 3\\.?\\d* s,"
-                        + " certain 11\\.?\\d* s before the end");
+                .matches(
+                        "orders was bad for 3\\.?\\d* s, expected at most 3 s, outside in 7 of 7 samples in 3\\.?\\d* s,"
+                                + " certain 11\\.?\\d* s before the end");
+    }
+
+    @Test
+    @DisplayName("spends no more of its budget where the body goes on for longer")
+    void spendsNoMoreInALongerTime() throws Exception {
+        SteadyState state = steady("orders", null, tolerance(">= 0%", null, Duration.ofSeconds(3), 0));
+        Plan plan =
+                plan(state, new Requests("orders", number -> number % 6 != 0)).build();
+
+        // A sixth of 45 s are 7.5 s; of the 15 s that were planned, they would be 2.5 s.
+        ExperimentResult result = run(plan, () -> time.sleepUntil(time.now().plusSeconds(45)));
+
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        assertThat(underFault(result)).matches("orders was bad for 7\\.?\\d* s, expected at most 3 s, .*");
+    }
+
+    @Test
+    @DisplayName("is not compared to what was before the fault while the system was not steady yet")
+    void isNotComparedToWhatSettledFirst() {
+        int[] asked = {0};
+        MeanMetric wait = around("wait", () -> asked[0]++ < 40 ? 500 : target.isOn() ? 200 : 100);
+        SteadyState settled = new SteadyState(
+                "settled",
+                null,
+                tolerance("<= 10", null, null, 0),
+                new SequentialJudge(),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5));
+
+        ExperimentResult result = run(plan(
+                        steady("wait", SteadyState.BEFORE, tolerance("<= 50ms", null, null, 0)),
+                        wait,
+                        ProbedMetric.gauge("settled", Unit.NONE, () -> asked[0] < 40 ? 99 : 5))
+                .steady(settled)
+                .build());
+
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        assertThat(underFault(result)).contains("against ").doesNotContain("against 2", "against 3", "against 4");
+    }
+
+    @Test
+    @DisplayName("is not met where fewer samples than may breach in a row all do")
+    void isNotSteadyWhereAllSamplesBreach() {
+        ExperimentResult result = run(plan(
+                        steady("queue", null, tolerance("<= 10", null, null, 100)),
+                        ProbedMetric.gauge("queue", Unit.NONE, () -> 99))
+                .build());
+
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.NOT_STEADY);
     }
 
     private MetricSource queue(java.util.function.IntPredicate isLong) {
@@ -204,6 +260,10 @@ class ToleranceTests extends DarkRoom {
                 "requires `spend` to be less than the whole time under the fault, 15 s, but found 15 s. Spend less, or write"
                         + " for example `@Observe(atMost = \"5min\")`.");
         assertRefused(
+                steady("orders", null, tolerance("<= 5%", null, Duration.ofSeconds(3), 0)),
+                "requires `range` to be without an upper end, for what orders is the share of counts as good, but found"
+                        + " \"<= 5%\". Name a metric that is the share of what is good, and leave `range` out.");
+        assertRefused(
                 steady("orders", "others", tolerance("<= 5%", null, null, 0)),
                 "requires `comparedTo` to be \"before\" or a metric that is known here, but found \"others\". Write for"
                         + " example `comparedTo = \"before\"`.");
@@ -220,7 +280,8 @@ class ToleranceTests extends DarkRoom {
     }
 
     private void assertRefused(SteadyState state, String message) {
-        assertThatThrownBy(() -> plan(state, new Requests("orders", number -> true)).build())
+        assertThatThrownBy(() ->
+                        plan(state, new Requests("orders", number -> true)).build())
                 .hasMessageContaining(message);
         assertThat(target.events).isEmpty();
     }
