@@ -35,9 +35,9 @@ public final class OurExperiment {
         }
     }
 
-    @HttpLoad(url = "${benchmark.url}", rate = 100, warmup = "100ms")
+    @HttpLoad(url = "${benchmark.url}", rate = 1000, warmup = "100ms")
     @SteadyState(metric = "load.success", range = ">= 99%", window = "200ms")
-    @Observe(atLeast = "300ms", atMost = "300ms")
+    @Observe(atLeast = "500ms", atMost = "1s")
     static final class Case {
         @ChaosExperiment("If a service that nobody calls is slow, the server answers")
         @InjectLatency(min = 1, hosts = "nobody.example.com")

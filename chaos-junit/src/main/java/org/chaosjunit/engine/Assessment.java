@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what was decided
  * @param missing how many times the metric had no data
  * @param window length of the window
- * @param saved how much earlier than planned the window was closed
+ * @param saved how much earlier than planned it was certain; nothing where it was not
  * @param failure what went wrong while measuring, if anything did
  * @param sides what was compared with what, where something was
  */
@@ -92,8 +92,8 @@ record Assessment(
         return failure.isEmpty() && decision.outcome() == Decision.Outcome.MET;
     }
 
-    /** Tells whether it can only be met or broken by what was seen, or never was measured: nothing more need be seen. */
-    boolean isCertainlyBad() {
+    /** Tells whether it was broken, or could not be measured. */
+    boolean isBad() {
         return failure.isPresent() || decision.outcome() == Decision.Outcome.BROKEN;
     }
 

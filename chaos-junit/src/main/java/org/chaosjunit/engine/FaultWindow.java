@@ -136,7 +136,7 @@ final class FaultWindow {
         }
         nextLook = now.plus(plan.observation().atMost().dividedBy(LOOKS));
         List<Assessment> seen = assess(now);
-        boolean isCertain = seen.stream().anyMatch(Assessment::isCertainlyBad)
+        boolean isCertain = seen.stream().anyMatch(Assessment::isBad)
                 || (isBodyDone() && seen.stream().allMatch(Assessment::isMet));
         if (isCertain) {
             closed = now;
@@ -185,6 +185,11 @@ final class FaultWindow {
             Instant to,
             List<CheckCourse> courses,
             @Nullable List<Assessment> decided) {
+        /** Tells whether it was closed before its time. */
+        boolean isCut() {
+            return decided != null;
+        }
+
         /** Returns what is said of each check. */
         List<Assessment> assess() {
             return decided != null

@@ -54,12 +54,16 @@ final class Inquest {
 
     private void judge(Span span) {
         String under = Wording.under(faults.descriptions());
-        for (Assessment assessment : span.assess()) {
+        List<Assessment> assessments = span.assess();
+        // A watch cut short, by another check too, has too few samples by nature; what it did see go wrong still
+        // counts.
+        boolean isBadSeen = span.isCut() && assessments.stream().anyMatch(Assessment::isBad);
+        for (Assessment assessment : assessments) {
             ledger.judged(assessment.judgement("fault"));
             assessment
                     .finding(under)
-                    // A watch cut short has too few samples by nature; what it did see go wrong still counts.
-                    .filter(finding -> watchedToTheEnd || finding.verdict() == Verdict.FAIL)
+                    .filter(finding -> finding.verdict() == Verdict.FAIL
+                            || (watchedToTheEnd && (!isBadSeen || assessment.isBad())))
                     .ifPresent(ledger::found);
         }
         unjudged(span).forEach(ledger::judged);

@@ -24,7 +24,10 @@ class JudgingTests extends Rows {
             return new Answer(200, broken ? "0" : "1");
         });
 
-        run("usual").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in # of # samples in ~" + under());
+        run("usual")
+                .ends(
+                        Reason.DEVIATED,
+                        "health was 0, expected [1,1], outside in # of # samples in ~" + early() + under());
     }
 
     @Test
@@ -49,7 +52,10 @@ class JudgingTests extends Rows {
     void K11_falseInEverySampleUnderTheFault() {
         shop.answersUnderFault(200, "0");
 
-        run("usual").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in #= of #= samples in ~" + under());
+        run("usual")
+                .ends(
+                        Reason.DEVIATED,
+                        "health was 0, expected [1,1], outside in #= of #= samples in ~" + early() + under());
     }
 
     /** It would have watched for ten minutes. */
@@ -59,21 +65,30 @@ class JudgingTests extends Rows {
         shop.answersUnderFault(200, "0");
 
         run("longWait")
-                .ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in #= of #= samples in ~" + under());
+                .ends(
+                        Reason.DEVIATED,
+                        "health was 0, expected [1,1], outside in #= of #= samples in ~" + early() + under());
     }
 
     @Test
     void K13_dipBreaksARuleForAllSamples() {
         shop.answers(dip(5, 10, 200));
 
-        run("usual").ends(Reason.DEVIATED, "health was 0, expected [1,1], outside in # of # samples in ~" + under());
+        run("usual")
+                .ends(
+                        Reason.DEVIATED,
+                        "health was 0, expected [1,1], outside in # of # samples in ~" + early() + under());
     }
 
     @Test
     void K13_dipBreaksARuleForNearlyAllArrivals() {
         shop.answers(dip(10, 20, 503));
 
-        run("noneFails").ends(Reason.DEVIATED, "load.success was # %, expected >= 99%, # samples in ~" + under());
+        run("noneFails")
+                .ends(
+                        Reason.DEVIATED,
+                        "load.success was # % (99 % sure: # to #), expected >= 99%, outside in # of # samples in ~"
+                                + early() + under());
     }
 
     @Test
@@ -139,7 +154,7 @@ class JudgingTests extends Rows {
         run("statusIsGood")
                 .ends(
                         Reason.DEVIATED,
-                        "status was 500, expected [200, 299], outside in #= of #= samples in ~" + under());
+                        "status was 500, expected [200, 299], outside in #= of #= samples in ~" + early() + under());
     }
 
     /** A probe of the body, which judges nothing and is shown as such. */
@@ -171,6 +186,10 @@ class JudgingTests extends Rows {
         shop.answers(on -> new Answer(200, on ? "" : "0"));
 
         run("noErrorsAndNoneIsZero").passes();
+    }
+
+    private static String early() {
+        return ", certain ~ before the end";
     }
 
     private String under() {

@@ -54,7 +54,7 @@ class ShopTestCase {
     void longWait() {}
 
     @ShopFault
-    @HttpLoad(url = "http://localhost:${shop.port}/", rate = 20, warmup = "0s")
+    @HttpLoad(url = "http://localhost:${shop.port}/", rate = 80, warmup = "0s")
     @SteadyState(metric = "load.success", range = ">= 99%", window = "500ms")
     @Observe(atLeast = "3s", atMost = "10s")
     void noneFails() {}

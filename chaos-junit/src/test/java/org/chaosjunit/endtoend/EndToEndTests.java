@@ -72,10 +72,12 @@ class EndToEndTests {
         assertThat(run.exitCode).as(run.output).isEqualTo(1);
         assertThat(run.output)
                 .containsPattern(
-                        "FAIL \\(DEVIATED\\): load.success was [0-9.]+ %, expected >= 99%, [0-9]+ samples in .*"
+                        "FAIL \\(DEVIATED\\): load.success was [0-9.]+ % \\(99 % sure: .*\\), expected >= 90%, outside in [0-9]+ of"
+                                + " [0-9]+ samples in .*"
                                 + " under \"latency 400 ms on stock.\\*\"\\.")
                 .containsPattern(
-                        "FAIL \\(DEVIATED\\): load.success was [0-9.]+ %, expected >= 99%, [0-9]+ samples in .*"
+                        "FAIL \\(DEVIATED\\): load.success was [0-9.]+ % \\(99 % sure: .*\\), expected >= 90%, outside in [0-9]+ of"
+                                + " [0-9]+ samples in .*"
                                 + " under \"deny stock.\\* as REFUSED\"\\.")
                 .containsPattern("INCONCLUSIVE \\(NO_EVIDENCE\\): \"deny nobody.example.com as REFUSED\" matched 0"
                         + " connections; connections seen: localhost:[0-9]+")

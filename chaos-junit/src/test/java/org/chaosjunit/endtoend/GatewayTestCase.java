@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Run by {@link EndToEndTests} in JVMs of their own, each as a user would run it. */
-@Observe(atLeast = "1s", atMost = "5s")
+@Observe(atLeast = "1s", atMost = "3s")
 @HttpLoad(url = "http://localhost:${gateway.port}/", rate = 40, warmup = "500ms")
-@SteadyState(metric = "load.success", range = ">= 99%", window = "500ms")
+@SteadyState(metric = "load.success", range = ">= 90%", window = "500ms")
 abstract class GatewayTestCase {
     private static Gateway gateway;
 

@@ -178,7 +178,7 @@ class MetricSourcesTests {
     @InMemory
     @InjectDarkness
     @SteadyState(metric = "lamp", range = "[1, 10]", minSamples = 3)
-    @Observe(atLeast = "500ms", atMost = "5s", steadyWithin = "30s")
+    @Observe(atLeast = "500ms", atMost = "1500ms", steadyWithin = "30s")
     static class LampTestCase {
         @ChaosExperiment
         @PrometheusMetric(value = "lamp", url = "${lamp.text}", series = "lamp", every = "100ms", timeout = "3s")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chaosjunit.Chaos;
 import org.chaosjunit.ChaosExperiment;
+import org.chaosjunit.Observe;
 import org.chaosjunit.engine.Injected;
 import org.chaosjunit.file.SetProperty;
 import org.chaosjunit.steady.AbortWhen;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever flips a flag must be able to rely on both ways that it chooses between. */
+@Observe(atMost = "4s")
 class FlagExperiments {
     private static final String FLAGS = "# Flags of the shop\ncheckout.new-prices = true\n";
 

@@ -3,6 +3,7 @@ package org.chaosjunit.samples.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.chaosjunit.ChaosExperiment;
+import org.chaosjunit.Observe;
 import org.chaosjunit.fault.InjectException;
 import org.chaosjunit.jmx.JmxMetric;
 import org.chaosjunit.load.CallLoad;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
         type = IllegalStateException.class,
         message = "the price service is down",
         on = "org.chaosjunit.samples.metrics.PriceService#priceOf")
+@Observe(atMost = "8s")
 class MetricExperiments {
     private static Till till;
 
@@ -52,7 +54,7 @@ class MetricExperiments {
             per = "orders",
             kind = Kind.RATIO,
             registry = "meters")
-    @SteadyState(metric = "orders.sold", range = ">= 99%")
+    @SteadyState(metric = "orders.sold", range = ">= 99%", confidence = 95)
     void noOrderFails() {}
 
     @ChaosExperiment("If prices cannot be had, 50 orders a second are sold all the same, says the page for Prometheus")

@@ -22,5 +22,5 @@ import org.chaosjunit.steady.SteadyState;
 @SteadyState(metric = "load.success", range = ">= 99%", confidence = 95)
 @SteadyState(metric = "load.p95", range = "<= 700ms", recoversWithin = "10s")
 @SteadyState(metric = "orders.accepted", range = ">= 99%")
-@Observe(atMost = "10s")
+@Observe(atMost = "8s")
 @interface CustomersAreServed {}
