@@ -13,6 +13,7 @@ import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Course.Block;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Interval;
+import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.Range;
@@ -90,6 +91,13 @@ record Assessment(
 
     boolean isMet() {
         return failure.isEmpty() && decision.outcome() == Decision.Outcome.MET;
+    }
+
+    /** Tells whether it is about what a load has measured. */
+    boolean isAbout(MetricSource source) {
+        String other = check.state().comparedTo();
+        return source.find(check.state().metric()).isPresent()
+                || (other != null && source.find(other).isPresent());
     }
 
     /** Tells whether it was broken, or could not be measured. */

@@ -58,6 +58,11 @@ final class Comparison implements Metric {
         }
     }
 
+    /** Tells whether a check compares to the time before the fault. */
+    static boolean isToBefore(PlannedCheck check) {
+        return check.metric() instanceof Comparison comparison && comparison.isToBefore;
+    }
+
     /** Returns the metrics that must be asked for a check. */
     static List<Metric> asked(PlannedCheck check) {
         return check.metric() instanceof Comparison comparison

@@ -64,6 +64,7 @@ final class Inquest {
                     .finding(under)
                     .filter(finding -> finding.verdict() == Verdict.FAIL
                             || (watchedToTheEnd && (!isBadSeen || assessment.isBad())))
+                    .map(finding -> isOfUnsent(assessment, span) ? saysNothing(finding) : finding)
                     .ifPresent(ledger::found);
         }
         unjudged(span).forEach(ledger::judged);
@@ -71,6 +72,23 @@ final class Inquest {
             plan.loads().forEach(load -> load.shortfall(span.from(), span.to())
                     .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
         }
+    }
+
+    // What this machine could not send counts as failed, and must not be blamed on the system.
+    private boolean isOfUnsent(Assessment assessment, Span span) {
+        return plan.loads().stream()
+                .filter(load -> assessment.isAbout(load))
+                .flatMap(load -> load.traffic("fault", span.from(), span.to()).stream())
+                .anyMatch(traffic -> traffic.unsent() > 0);
+    }
+
+    private static Finding saysNothing(Finding finding) {
+        return finding.reason() == Reason.DEVIATED
+                ? new Finding(
+                        Reason.LOAD_NOT_SUSTAINED,
+                        "Arrivals that could not be sent count as failed, so it shows nothing that "
+                                + finding.message())
+                : finding;
     }
 
     // What the body has looked at decides nothing by itself; it is shown, so that nobody takes it for judged.

@@ -2,6 +2,7 @@ package org.chaosjunit.conformance;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.chaosjunit.Observe;
 import org.chaosjunit.load.CallLoad;
 import org.chaosjunit.steady.Metric;
@@ -82,6 +83,14 @@ class EndTestCase {
     }
 
     @ShopFault
+    @CallLoad(value = "call", rate = 20, warmup = "0s", timeout = "2s", maxInFlight = 2)
+    @SteadyState(metric = "load.success", range = ">= 90%", window = "500ms")
+    @Observe(atMost = "4s", steadyWithin = "20s", armedWithin = "20s")
+    void moreCallsThanFit() {
+        inDriver = Trouble::hang;
+    }
+
+    @ShopFault
     @Healthy
     @Timeout(value = 2, unit = TimeUnit.SECONDS)
     void timeoutOfAPatientBody() throws InterruptedException {
@@ -147,6 +156,11 @@ class EndTestCase {
             if (new long[Integer.MAX_VALUE - 8][1].length == 0) {
                 throw new IllegalStateException("so much memory was there");
             }
+        }
+
+        /** Until it is interrupted. */
+        static void hang() {
+            LockSupport.park();
         }
 
         /** Takes no notice of interrupts, and ends only when the fault does. */

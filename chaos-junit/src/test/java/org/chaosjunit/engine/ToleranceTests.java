@@ -2,10 +2,13 @@ package org.chaosjunit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.chaosjunit.judge.SequentialJudge;
@@ -15,6 +18,8 @@ import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.sampling.ProbedMetric;
 import org.chaosjunit.spi.Certainty;
+import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
@@ -311,5 +316,61 @@ class ToleranceTests extends DarkRoom {
                         plan(state, new Requests("orders", number -> true)).build())
                 .hasMessageContaining(message);
         assertThat(target.events).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is not compared to a time in which the load was not what was declared")
+    void needsALoadThatWasKeptUpBefore() {
+        SteadyState state = steady("wait", SteadyState.BEFORE, tolerance("<= 50ms", null, null, 0));
+
+        ExperimentResult result = run(
+                plan(state, around("wait", () -> 100)).load(new CutAtFirst()).build());
+
+        assertThat(result.findings())
+                .extracting(Finding::reason, Finding::message)
+                .containsExactly(tuple(Reason.LOAD_NOT_SUSTAINED, "Before the fault: The load was not kept up."));
+    }
+
+    /** A load that was not kept up in the first window that is asked for. */
+    private static final class CutAtFirst implements Load {
+        private boolean isAsked;
+
+        @Override
+        public String description() {
+            return "1/s nothing";
+        }
+
+        @Override
+        public Duration warmup() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public void start(Instant from, long seed) {}
+
+        @Override
+        public Optional<String> shortfall(Instant from, Instant to) {
+            boolean isFirst = !isAsked;
+            isAsked = true;
+            return isFirst ? Optional.of("The load was not kept up.") : Optional.empty();
+        }
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public Optional<Metric> find(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<String> names() {
+            return List.of();
+        }
     }
 }
