@@ -277,6 +277,8 @@ public final class Experiment {
         if (wait.failed().isPresent()) {
             throw new CalledOff(wait.failed().get());
         }
+        // What it was like while it settled is nothing to compare to.
+        steadySince = steadySince.plus(wait.timeToSteady());
         if (!steady) {
             throw new CalledOff(
                     Reason.NOT_STEADY,
