@@ -1,6 +1,7 @@
 package org.chaosjunit.conformance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.chaosjunit.Observe;
@@ -87,7 +88,13 @@ class EndTestCase {
     @SteadyState(metric = "load.success", range = ">= 90%", window = "500ms")
     @Observe(atMost = "4s", steadyWithin = "20s", armedWithin = "20s")
     void moreCallsThanFit() {
-        inDriver = Trouble::hangUntilOff;
+        inDriver = () -> {
+            try {
+                Trouble.hangUntilOff();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     @ShopFault
@@ -159,7 +166,7 @@ class EndTestCase {
         }
 
         /** Until the fault is off, or it is interrupted. */
-        static void hangUntilOff() {
+        static void hangUntilOff() throws IOException {
             while (!Thread.currentThread().isInterrupted() && Customer.isFaultOn()) {
                 LockSupport.parkNanos(50_000_000);
             }
