@@ -84,9 +84,9 @@ class EarlyVerdictTests extends DarkRoom {
         assertThat(result.findings()).isEmpty();
         assertThat(underFault(result).seconds()).isBetween(120.0, 122.0);
         assertThat(underFault(result).words())
-                .isEqualTo(
-                        "orders was 100 % (99 % sure: 97.3 to 100), expected >= 90%, 240 samples in 120 s, certain 180 s"
-                                + " before the end");
+                .matches(
+                        "orders was 100 % \\(99 % sure: 97.3 to 100\\), expected >= 90%, 24[01] samples in 120(\\.1)? s,"
+                                + " certain 1(80|79\\.9) s before the end");
     }
 
     @Test

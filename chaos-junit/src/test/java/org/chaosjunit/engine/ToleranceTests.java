@@ -252,7 +252,7 @@ class ToleranceTests extends DarkRoom {
         ExperimentResult result = run(plan(
                         steady("wait", SteadyState.BEFORE, tolerance("<= 50ms", null, null, 0)),
                         wait,
-                        ProbedMetric.gauge("settled", Unit.NONE, () -> asked[0] < 40 ? 99 : 5))
+                        new MeanMetric("settled", Unit.NONE, () -> asked[0] < 40 ? 99 : 5))
                 .steady(settled)
                 .build());
 
