@@ -112,19 +112,23 @@ final class SteadyStateCheck {
         if (state.comparedTo() != null || tolerance.errorBudget() != null || range.equals(Range.ANYTHING)) {
             return Optional.empty();
         }
+        String good = "Write for example `range = \""
+                + (metric.unit() == Unit.PERCENT
+                        ? ">= 99%"
+                        : "<= 5" + metric.unit().suffix().strip()) + "\"`.";
         if (range.encloses(metric.possible())) {
             return Optional.of(new Problem(
                     "range",
                     "to leave out some of what " + state.metric() + " can be, " + metric.possible(),
                     '"' + range.text() + "\", which nothing can break",
-                    "Write a range that tells good from bad."));
+                    good));
         }
         if (range.contradicts(metric.possible())) {
             return Optional.of(new Problem(
                     "range",
                     "to allow some of what " + state.metric() + " can be, " + metric.possible(),
                     '"' + range.text() + "\", which nothing can meet",
-                    "Write a range that tells good from bad."));
+                    good));
         }
         return Optional.empty();
     }

@@ -72,7 +72,7 @@ class EndTests extends Rows {
     @Test
     void aStackOverflowInADriver() {
         Row.run(shop, directory, EndTestCase.class, "stackOverflowInTheDriver")
-                .endsAtWorst(Reason.DEVIATED, failedLoad(">= 99%", "50/s call()", "java.lang.StackOverflowError"))
+                .endsAtWorst(Reason.DEVIATED, failedLoad(">= 99%", "50/s EndTestCase.call()", "StackOverflowError"))
                 .leavesNothing();
     }
 
@@ -83,7 +83,8 @@ class EndTests extends Rows {
             assertThat(fork.exitCode()).as(fork::output).isEqualTo(1);
             assertThat(shop.puts()).containsExactly("on", "off");
             assertEndsWith(
-                    Reason.DEVIATED, failedLoad(">= 90%", "5/s call()", "java.lang.OutOfMemoryError: Java heap space"));
+                    Reason.DEVIATED,
+                    failedLoad(">= 90%", "5/s EndTestCase.call()", "OutOfMemoryError: Java heap space"));
         }
     }
 

@@ -233,15 +233,15 @@ class ToleranceTests extends DarkRoom {
         assertRefused(
                 steady("orders", null, tolerance("<= 100%", null, null, 0)),
                 "requires `range` to leave out some of what orders can be, [0,100], but found \"<= 100%\", which nothing can"
-                        + " break. Write a range that tells good from bad.");
+                        + " break. Write for example `range = \">= 99%\"`.");
         assertRefused(
                 steady("orders", null, tolerance(">= 0%", null, null, 0)),
                 "requires `range` to leave out some of what orders can be, [0,100], but found \">= 0%\", which nothing can"
-                        + " break. Write a range that tells good from bad.");
+                        + " break. Write for example `range = \">= 99%\"`.");
         assertRefused(
                 steady("orders", null, tolerance("> 100%", null, null, 0)),
                 "requires `range` to allow some of what orders can be, [0,100], but found \"> 100%\", which nothing can"
-                        + " meet. Write a range that tells good from bad.");
+                        + " meet. Write for example `range = \">= 99%\"`.");
     }
 
     @Test
