@@ -13,6 +13,7 @@ import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Course.Block;
 import org.chaosjunit.spi.Decision;
 import org.chaosjunit.spi.Interval;
+import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.Range;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what was decided
  * @param missing how many times the metric had no data
  * @param window length of the window
- * @param saved how much earlier than planned the window was closed
+ * @param saved how much earlier than planned it was certain; nothing where it was not
  * @param failure what went wrong while measuring, if anything did
  * @param sides what was compared with what, where something was
  */
@@ -49,18 +50,20 @@ record Assessment(
         Course course = new Course(samples, List.of(block), check.share(), window, window, window, 0);
         // Where anything will do, what counts is that there is enough of it.
         int fewest = range.equals(Range.ANYTHING) ? tolerance.minSamples() : 1;
-        Decision decision = new FixedJudge().judge(course, pointwise(tolerance, fewest));
+        Decision decision = new FixedJudge().judge(course, pointwise(tolerance, fewest, samples.count()));
         return of(check, decision, samples, from, to, Duration.ZERO);
     }
 
-    private static Tolerance pointwise(Tolerance tolerance, int minSamples) {
+    // A window with fewer samples than may breach in a row is bad if all of them do.
+    private static Tolerance pointwise(Tolerance tolerance, int minSamples, long samples) {
+        int breaches = (int) Math.min(tolerance.breaches(), Math.max(1, samples));
         Certainty certainty = new Certainty(
                 tolerance.certainty().confidence(), tolerance.certainty().minimumEffect(), OnUndecided.POINT_ESTIMATE);
         return new Tolerance(
                 tolerance.range(),
                 tolerance.goodSamples(),
                 tolerance.errorBudget(),
-                tolerance.breaches(),
+                breaches,
                 minSamples,
                 tolerance.onNoData(),
                 certainty);
@@ -70,12 +73,31 @@ record Assessment(
             PlannedCheck check, Decision decision, Samples samples, Instant from, Instant to, Duration saved) {
         Optional<String> sides =
                 check.metric() instanceof Comparison comparison ? comparison.words(from, to) : Optional.empty();
+        boolean isCertain = decision.outcome() == Decision.Outcome.MET || decision.outcome() == Decision.Outcome.BROKEN;
         return new Assessment(
-                check, decision, samples.missing(), Duration.between(from, to), saved, samples.failure(), sides);
+                check,
+                decision,
+                samples.missing(),
+                Duration.between(from, to),
+                isCertain ? saved : Duration.ZERO,
+                samples.failure(),
+                sides);
+    }
+
+    /** Returns the same of a metric that could not be measured, if only for this reason. */
+    Assessment failed(Throwable why) {
+        return new Assessment(check, decision, missing, window, saved, failure.or(() -> Optional.of(why)), sides);
     }
 
     boolean isMet() {
         return failure.isEmpty() && decision.outcome() == Decision.Outcome.MET;
+    }
+
+    /** Tells whether it is about what a load has measured. */
+    boolean isAbout(MetricSource source) {
+        String other = check.state().comparedTo();
+        return source.find(check.state().metric()).isPresent()
+                || (other != null && source.find(other).isPresent());
     }
 
     /** Tells whether it was broken, or could not be measured. */

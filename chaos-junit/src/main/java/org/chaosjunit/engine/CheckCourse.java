@@ -3,14 +3,18 @@ package org.chaosjunit.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 import org.chaosjunit.spi.Course;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.PlannedCheck;
+import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.Samples;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one check through a window and asks its judge. */
 final class CheckCourse {
+    private static final String NOT_ALL = "when it should have been, not all of it was known";
+
     private final PlannedCheck check;
     private final Instant from;
     private final Observation observation;
@@ -49,7 +53,8 @@ final class CheckCourse {
         boolean isShort =
                 window.multipliedBy(Trail.BLOCKS).compareTo(observation.atMost().multipliedBy(FEWEST_BLOCKS)) < 0;
         Trail whole = isShort ? trail(window.multipliedBy(Trail.BLOCKS).dividedBy(FEWEST_BLOCKS)) : trail;
-        return assess(whole, end, 0, Duration.ZERO);
+        Assessment seen = assess(whole, end, 0, Duration.ZERO);
+        return check.metric().settledUntil(end).isBefore(end) ? seen.failed(new TimeoutException(NOT_ALL)) : seen;
     }
 
     private Assessment assess(Trail trail, Instant to, long toCome, Duration saved) {
@@ -57,13 +62,21 @@ final class CheckCourse {
         Course course = new Course(
                 samples,
                 trail.until(to),
-                check.share(),
+                share(Duration.between(from, to)),
                 Duration.between(from, to),
                 observation.atLeast(),
                 observation.atMost(),
                 toCome);
         return Assessment.of(
                 check, check.state().judge().judge(course, check.state().tolerance()), samples, from, to, saved);
+    }
+
+    // A budget is a time, of which a body that goes on for longer than planned leaves a smaller share.
+    private @Nullable Range share(Duration elapsed) {
+        Duration budget = check.state().tolerance().errorBudget();
+        return budget == null || elapsed.compareTo(observation.atMost()) <= 0
+                ? check.share()
+                : SteadyStateCheck.within(budget, elapsed);
     }
 
     private long toCome(Instant to, @Nullable Instant end) {

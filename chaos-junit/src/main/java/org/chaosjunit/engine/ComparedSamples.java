@@ -46,7 +46,11 @@ record ComparedSamples(Side one, Side other, boolean isRelative) implements Samp
     }
 
     private double difference(double level, double reference) {
-        return isRelative ? PERCENT * (level / reference - 1) : level - reference;
+        if (!isRelative) {
+            return level - reference;
+        }
+        // More than a negative number by so many percent would be less than it.
+        return reference < 0 ? Double.NaN : PERCENT * (level / reference - 1);
     }
 
     @Override

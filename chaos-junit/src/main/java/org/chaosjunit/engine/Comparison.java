@@ -49,11 +49,18 @@ final class Comparison implements Metric {
         return range.unit() == Unit.PERCENT && unit != Unit.PERCENT;
     }
 
-    /** Says that the fault comes now: what is compared to lies before, not earlier than {@code from}. */
+    /** Says that the fault comes now: what is compared to lies before, from {@code from} on, or a window of the check. */
     static void faultComes(PlannedCheck check, Instant from, Instant now) {
         if (check.metric() instanceof Comparison comparison && comparison.isToBefore) {
-            comparison.before = new Side(comparison.metric, from, comparison.metric.settledUntil(now));
+            Instant to = comparison.metric.settledUntil(now);
+            Instant atLatest = to.minus(check.state().window());
+            comparison.before = new Side(comparison.metric, from.isBefore(atLatest) ? from : atLatest, to);
         }
+    }
+
+    /** Tells whether a check compares to the time before the fault. */
+    static boolean isToBefore(PlannedCheck check) {
+        return check.metric() instanceof Comparison comparison && comparison.isToBefore;
     }
 
     /** Returns the metrics that must be asked for a check. */

@@ -277,6 +277,8 @@ public final class Experiment {
         if (wait.failed().isPresent()) {
             throw new CalledOff(wait.failed().get());
         }
+        // What it was like while it settled is nothing to compare to.
+        steadySince = steadySince.plus(wait.timeToSteady());
         if (!steady) {
             throw new CalledOff(
                     Reason.NOT_STEADY,
@@ -298,10 +300,20 @@ public final class Experiment {
         }
     }
 
+    // What was not sent would make the time before the fault look worse than it was, and the fault better.
+    private void requireSustainedBefore() {
+        if (plan.checks().stream().anyMatch(Comparison::isToBefore)) {
+            plan.loads().forEach(load -> load.shortfall(steadySince, time.now())
+                    .ifPresent(words ->
+                            ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, "Before the fault: " + words))));
+        }
+    }
+
     private void inject() throws CalledOff, InterruptedException {
         requireGoingOn();
         ActiveFaults active = Objects.requireNonNull(faults);
         plan.checks().forEach(check -> Comparison.faultComes(check, steadySince, time.now()));
+        requireSustainedBefore();
         isInjecting = true;
         for (PlannedFaults planned : plan.faults()) {
             try {

@@ -66,6 +66,7 @@ final class Inquest {
                     .map(finding -> told(finding, assessment, span))
                     .filter(finding -> finding.verdict() == Verdict.FAIL
                             || (watchedToTheEnd && (!isBadSeen || assessment.isBad())))
+                    .map(finding -> isOfUnsent(assessment, span) ? saysNothing(finding) : finding)
                     .ifPresent(ledger::found);
         }
         unjudged(span).forEach(ledger::judged);
@@ -87,6 +88,23 @@ final class Inquest {
                         .isPresent())
                 .toList();
         return new Finding(finding.reason(), finding.message() + Wording.trouble(troubled));
+    }
+
+    // What this machine could not send counts as failed, and must not be blamed on the system.
+    private boolean isOfUnsent(Assessment assessment, Span span) {
+        return plan.loads().stream()
+                .filter(load -> assessment.isAbout(load))
+                .flatMap(load -> load.traffic("fault", span.from(), span.to()).stream())
+                .anyMatch(traffic -> traffic.unsent() > 0);
+    }
+
+    private static Finding saysNothing(Finding finding) {
+        return finding.reason() == Reason.DEVIATED
+                ? new Finding(
+                        Reason.LOAD_NOT_SUSTAINED,
+                        "Arrivals that could not be sent count as failed, so it shows nothing that "
+                                + finding.message())
+                : finding;
     }
 
     // What the body has looked at decides nothing by itself; it is shown, so that nobody takes it for judged.

@@ -65,12 +65,17 @@ final class SteadyStateCheck {
     private @Nullable Range share(Tolerance tolerance, Metric metric) {
         Duration budget = tolerance.errorBudget();
         if (budget != null) {
-            double bad = 100.0 * budget.toNanos() / observation.atMost().toNanos();
-            return Range.parse(">= " + BigDecimal.valueOf(100 - bad).toPlainString() + "%");
+            return within(budget, observation.atMost());
         }
         return tolerance.goodSamples() != null
                 ? tolerance.goodSamples()
                 : metric.share(tolerance.range()).orElse(null);
+    }
+
+    /** Returns which share of the samples of so much time must be good to spend no more than that. */
+    static Range within(Duration budget, Duration time) {
+        double bad = 100.0 * budget.toNanos() / time.toNanos();
+        return Range.parse(">= " + BigDecimal.valueOf(100 - bad).toPlainString() + "%");
     }
 
     private Optional<Problem> unit(SteadyState state, Metric metric) {
@@ -183,7 +188,20 @@ final class SteadyStateCheck {
                     state.metric() + ", which is a statistic of all of them",
                     "Name for example load.success."));
         }
+        if (tolerance.errorBudget() != null && isShareOfSomeKind(tolerance, metric)) {
+            return Optional.of(new Problem(
+                    "range",
+                    "to be without an upper end, for what " + state.metric() + " is the share of counts as good",
+                    '"' + tolerance.range().text() + '"',
+                    "Name a metric that is the share of what is good, and leave `range` out."));
+        }
         return Optional.empty();
+    }
+
+    // Only the range shows that what is counted is bad; the budget would take it for good.
+    private static boolean isShareOfSomeKind(Tolerance tolerance, Metric metric) {
+        Range range = tolerance.range();
+        return metric.share(range).filter(range::equals).isPresent() && range.high() < 100;
     }
 
     private Optional<Problem> reference(SteadyState state, Metric metric) {
@@ -195,6 +213,13 @@ final class SteadyStateCheck {
                     "to stand without `goodSamples` and `breaches`, for it judges a difference",
                     "both",
                     "Write two steady states."));
+        }
+        if (metric.between(Instant.EPOCH, Instant.EPOCH).isTotal()) {
+            return Optional.of(new Problem(
+                    "comparedTo",
+                    "to stand beside a metric that does not grow with the time it is measured in",
+                    state.metric() + ", which does",
+                    "Compare for example the share that succeeds, load.success."));
         }
         if (name == null || name.equals(SteadyState.BEFORE)) {
             return Optional.empty();

@@ -25,6 +25,10 @@ final class Trail {
     private final @Nullable Range share;
     private final Instant from;
     private final List<Block> whole = new ArrayList<>();
+    // Where nobody knows how many samples will come, something else counts them. What it counts from its last reading
+    // in
+    // a block on is seen at the next reading, which lies in another.
+    private final boolean isReadLater;
     private Duration length;
     private Instant end;
 
@@ -34,6 +38,7 @@ final class Trail {
         this.share = share;
         this.from = from;
         this.end = from;
+        this.isReadLater = metric.expected(from, from).isEmpty();
         Duration part = atMost.dividedBy(BLOCKS);
         this.length = part.compareTo(Watch.CADENCE) < 0 ? Watch.CADENCE : part;
     }
@@ -56,8 +61,18 @@ final class Trail {
     }
 
     private Block block(Instant first, Instant last) {
-        Samples samples = metric.between(first, last);
-        return new Block(samples.count(), samples.within(range), share == null ? samples.level() : Double.NaN);
+        if (share == null || !isReadLater) {
+            Samples samples = metric.between(first, last);
+            return new Block(samples.count(), samples.within(range), share == null ? samples.level() : Double.NaN);
+        }
+        Samples all = metric.between(from, last);
+        long count = all.count();
+        long within = all.within(range);
+        for (Block earlier : whole) {
+            count -= earlier.count();
+            within -= earlier.within();
+        }
+        return new Block(count, within, Double.NaN);
     }
 
     private void join() {

@@ -27,7 +27,7 @@ final class Wording {
     /** Says what a metric was, what it should have been, and on what that rests. */
     static String judged(Assessment seen) {
         SteadyState state = seen.check().state();
-        String basis = basis(seen) + saved(seen);
+        String basis = basis(seen) + saved(seen.saved());
         if (seen.decision().samples() == 0) {
             return state.subject() + " had no data, expected " + expected(state.tolerance()) + ", " + basis;
         }
@@ -80,12 +80,8 @@ final class Wording {
                 + unit.number(interval.high()) + ")";
     }
 
-    private static String saved(Assessment seen) {
-        Duration saved = seen.saved();
-        boolean isCertain = seen.isMet() || seen.isBad();
-        return !isCertain || saved.isZero() || saved.isNegative()
-                ? ""
-                : ", certain " + Durations.format(saved) + " before the end";
+    private static String saved(Duration saved) {
+        return saved.isZero() || saved.isNegative() ? "" : ", certain " + Durations.format(saved) + " before the end";
     }
 
     /** Tells what a metric was that no steady state names; empty if nobody asked. */

@@ -9,7 +9,7 @@ record BreachRule(Tally tally, long longest, int breaches) implements Rule {
 
     @Override
     public boolean isKept() {
-        return longest < breaches;
+        return longest < breaches && isSure();
     }
 
     // Where a missing sample stood in the row is not known. Those that count as 0 and lie outside may have made it

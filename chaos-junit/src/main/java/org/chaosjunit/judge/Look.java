@@ -29,7 +29,12 @@ record Look(Course course, Tolerance tolerance, Tally tally, Rule rule) {
     /** Returns what can be said although samples are still to come. */
     Outcome early() {
         Outcome known = soFar();
-        boolean mayBeMet = known == Outcome.UNDECIDED && isEnough() && rule.isKept() && isSureEnough();
+        // Also where no sample of this metric could break it: how long to watch at the least is the user's word.
+        boolean mayBeMet = known == Outcome.UNDECIDED
+                && course.elapsed().compareTo(course.atLeast()) >= 0
+                && isEnough()
+                && rule.isKept()
+                && isSureEnough();
         return mayBeMet && (rule.isSafe() || isProven()) ? Outcome.MET : known;
     }
 
@@ -39,7 +44,7 @@ record Look(Course course, Tolerance tolerance, Tally tally, Rule rule) {
     }
 
     private boolean isProven() {
-        return course.elapsed().compareTo(course.atLeast()) >= 0 && rule.isSure() && rule.isProven();
+        return rule.isSure() && rule.isProven();
     }
 
     private boolean isSureEnough() {

@@ -7,10 +7,13 @@ import org.chaosjunit.spi.Tolerance;
 import org.jspecify.annotations.Nullable;
 
 /** What a tolerance asks of the whole window, and how it stands with it just now. */
-sealed interface Rule permits BreachRule, ShareRule, StatisticRule {
+sealed interface Rule permits BreachRule, ShareRule, StatisticRule, TotalRule {
     static Rule of(Course course, Tolerance tolerance, Tally tally) {
         if (tolerance.breaches() > 0) {
             return new BreachRule(tally, course.samples().longestBreach(tolerance.range()), tolerance.breaches());
+        }
+        if (course.samples().isTotal()) {
+            return new TotalRule(tally, tolerance.range());
         }
         Range share = course.share();
         return share == null

@@ -24,11 +24,16 @@ record Tally(long count, long within, long zeros, long unread, long toCome, doub
         long unread = tolerance.onNoData() == OnNoData.INCONCLUSIVE ? samples.missing() : 0;
         return new Tally(
                 samples.count() + zeros,
-                samples.within(range) + (range.contains(0) ? zeros : 0),
+                samples.within(range) + (isZeroWithin(course, range) ? zeros : 0),
                 zeros,
                 unread,
                 course.toCome(),
                 estimate(samples, zeros, range));
+    }
+
+    // Where the share itself is in the range, the samples within are those that it is the share of: 0 adds none.
+    private static boolean isZeroWithin(Course course, Range range) {
+        return range.contains(0) && !range.equals(course.share());
     }
 
     long outside() {

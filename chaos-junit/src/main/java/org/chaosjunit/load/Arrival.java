@@ -104,6 +104,15 @@ final class Arrival {
         fail(words(thrown));
     }
 
+    /** The same over a network; for want of what a connection needs here, it counts as an arrival that was not sent. */
+    void unanswered(Throwable thrown) {
+        if (Shortage.isCauseOf(thrown)) {
+            giveUp(words(thrown), false);
+        } else {
+            fail(thrown);
+        }
+    }
+
     static String words(Throwable thrown) {
         return thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
     }
@@ -115,9 +124,13 @@ final class Arrival {
 
     /** The same for any other reason; without having been sent it counts as an arrival that could not be. */
     void giveUp(String why) {
+        giveUp(why, sent);
+    }
+
+    private void giveUp(String why, boolean wasSent) {
         if (state.compareAndSet(State.OPEN, State.GIVEN_UP)) {
             samples.trouble(why);
-            if (sent) {
+            if (wasSent) {
                 samples.completed(intended, sentNanos, System.nanoTime(), false);
             } else {
                 samples.unsent(intended, System.nanoTime());

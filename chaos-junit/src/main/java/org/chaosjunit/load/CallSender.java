@@ -1,6 +1,7 @@
 package org.chaosjunit.load;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
@@ -76,7 +77,16 @@ final class CallSender implements Sender {
         if (stage instanceof Future<?> future) {
             arrival.onGivenUp(() -> future.cancel(true));
         }
-        stage.whenComplete((value, thrown) -> arrival.end(thrown == null && isSuccess(value)));
+        stage.whenComplete((value, thrown) -> {
+            if (thrown == null) {
+                arrival.end(isSuccess(value));
+            } else {
+                arrival.fail(
+                        thrown instanceof CompletionException && thrown.getCause() != null
+                                ? thrown.getCause()
+                                : thrown);
+            }
+        });
     }
 
     private static boolean isSuccess(@Nullable Object value) {

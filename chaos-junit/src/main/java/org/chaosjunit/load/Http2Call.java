@@ -146,7 +146,7 @@ final class Http2Call implements HttpExchange.Ending {
     /** There will be no answer. */
     void fail(Exception cause) {
         if (over.compareAndSet(false, true)) {
-            arrival.fail(cause);
+            arrival.unanswered(cause);
         }
     }
 

@@ -42,7 +42,7 @@ final class HttpSender implements Sender {
 
             @Override
             public void failed(Exception cause) {
-                arrival.fail(cause);
+                arrival.unanswered(cause);
             }
 
             @Override
@@ -81,7 +81,7 @@ final class HttpSender implements Sender {
 
             @Override
             public void failed(Exception cause) {
-                arrival.fail(cause);
+                arrival.unanswered(cause);
             }
         };
         HttpExchange exchange = new HttpExchange(request, connections.host(), desk.needsBody(), ending);

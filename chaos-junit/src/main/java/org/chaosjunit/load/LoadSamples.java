@@ -51,6 +51,11 @@ record LoadSamples(Statistic statistic, Window window, long count) implements Sa
     }
 
     @Override
+    public boolean isTotal() {
+        return statistic.isTotal();
+    }
+
+    @Override
     public boolean everySampleMustHold() {
         return false;
     }

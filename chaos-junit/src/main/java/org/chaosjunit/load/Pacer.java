@@ -13,6 +13,7 @@ import org.chaosjunit.spi.Schedule;
 final class Pacer implements Drive {
     private static final long PATIENCE_MILLIS = 1000;
     private static final int SPARE = 1000;
+    private static final long LOOK_NANOS = 1_000_000;
 
     private final Schedule schedule;
     private final long timeout;
@@ -60,7 +61,7 @@ final class Pacer implements Drive {
     private void turn() {
         sendWhatIsDue();
         giveUpWhatIsLate();
-        LockSupport.parkNanos(Math.max(1, wakeUp() - System.nanoTime()));
+        LockSupport.parkNanos(Math.max(1, pause()));
     }
 
     private void sendWhatIsDue() {
@@ -114,9 +115,14 @@ final class Pacer implements Drive {
         }
     }
 
-    private long wakeUp() {
+    private long pause() {
         Arrival oldest = open.peek();
-        return oldest != null && oldest.intended() + timeout - due < 0 ? oldest.intended() + timeout : due;
+        long now = System.nanoTime();
+        if (oldest == null) {
+            return due - now;
+        }
+        // One whose time is up is being judged, and that may take a while.
+        return Math.min(due - now, Math.max(LOOK_NANOS, oldest.intended() + timeout - now));
     }
 
     private long intended(long n) {

@@ -96,7 +96,15 @@ final class PlainConnection {
             return false;
         }
         if (key.isWritable()) {
-            write(exchange);
+            try {
+                write(exchange);
+            } catch (IOException refused) {
+                // The server may have answered before it closed.
+                if (read(exchange, buffer)) {
+                    return true;
+                }
+                throw refused;
+            }
         }
         return key.isReadable() && read(exchange, buffer);
     }

@@ -115,7 +115,7 @@ final class PlainConnections {
             if (!next.isOver()) {
                 try {
                     connect(next);
-                } catch (IOException e) {
+                } catch (IOException | RuntimeException e) {
                     next.failed(e);
                 }
             }
@@ -131,8 +131,9 @@ final class PlainConnections {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.connect(address);
-            SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
+            // One that is there at once, as some systems do it on loopback, is never ready to connect.
+            int interest = channel.connect(address) ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT;
+            SelectionKey key = channel.register(selector, interest);
             PlainConnection connection = new PlainConnection(channel, key, exchange);
             key.attach(connection);
             exchange.isCarriedBy(connection);

@@ -75,7 +75,7 @@ final class PlainExchange {
     }
 
     /** There is no answer, or none that is whole. */
-    void failed(IOException cause) {
-        arrival.fail(cause);
+    void failed(Exception cause) {
+        arrival.unanswered(cause);
     }
 }

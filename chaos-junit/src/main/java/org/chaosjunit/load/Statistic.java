@@ -27,6 +27,11 @@ interface Statistic {
 
     Unit unit();
 
+    /** See {@link org.chaosjunit.spi.Samples#isTotal}. */
+    default boolean isTotal() {
+        return false;
+    }
+
     /** Returns the statistic of a window that is not empty. */
     double of(Window window);
 

@@ -80,6 +80,11 @@ enum Tally implements Statistic {
         return unit;
     }
 
+    @Override
+    public boolean isTotal() {
+        return unit == Unit.NONE;
+    }
+
     String metricName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -15,6 +15,10 @@ final class CounterDigest implements Digest {
     private final Counters counted;
     private final Counters per;
     private @Nullable Instant last;
+    private boolean hasCounted;
+    // What has grown since then, while the other one was missing.
+    private double early;
+    private double perEarly;
 
     CounterDigest(String name, Kind kind) {
         this.name = name;
@@ -25,11 +29,22 @@ final class CounterDigest implements Digest {
 
     @Override
     public Optional<Sample> digest(Instant at, Reading reading) {
-        double grown = counted.grown(reading.numbers());
-        double perGrown = per.grown(reading.per());
+        early += counted.grown(reading.numbers());
+        perEarly += per.grown(reading.per());
+        boolean isMissing = reading.numbers().isEmpty()
+                || (kind.isRelative() && reading.per().isEmpty());
+        // What was seen before and is missing has grown meanwhile, nobody knows when.
+        if (isMissing && hasCounted) {
+            return Optional.of(Sample.missing(at));
+        }
+        hasCounted = !isMissing;
         Instant since = last;
         last = at;
-        if (reading.numbers().isEmpty() || (kind.isRelative() && reading.per().isEmpty())) {
+        double grown = early;
+        double perGrown = perEarly;
+        early = 0;
+        perEarly = 0;
+        if (isMissing) {
             return Optional.of(Sample.missing(at));
         }
         requirePart();

@@ -11,6 +11,12 @@ record MeanSamples(List<Sample> all, Growth growth) implements WindowSamples {
         return numbers().filter(numbers -> numbers.per() > 0).map(numbers -> numbers.value() / numbers.per());
     }
 
+    // A reading right at the beginning tells only of what was before.
+    @Override
+    public long count() {
+        return growth.per() > 0 ? values().count() : 0;
+    }
+
     @Override
     public double estimate(Range range) {
         return count() > 0 ? growth.value() / growth.per() : Double.NaN;

@@ -21,6 +21,12 @@ record RateSamples(List<Sample> all, Growth growth) implements WindowSamples {
         return numbers.value() / numbers.seconds(at);
     }
 
+    // A reading right at the beginning tells only of what was before.
+    @Override
+    public long count() {
+        return growth.seconds() > 0 ? values().count() : 0;
+    }
+
     @Override
     public double estimate(Range range) {
         return growth.seconds() > 0 ? growth.value() / growth.seconds() : Double.NaN;

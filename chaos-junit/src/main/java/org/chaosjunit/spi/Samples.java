@@ -58,6 +58,14 @@ public interface Samples {
         throw new UnsupportedOperationException("this metric's samples have no order");
     }
 
+    /**
+     * Tells whether the estimate adds up what happened, and so only grows with the window: it tells of that window alone, and
+     * of all of it only at its end.
+     */
+    default boolean isTotal() {
+        return false;
+    }
+
     /** Tells whether every single sample must lie within the range, not a statistic of them. */
     boolean everySampleMustHold();
 }

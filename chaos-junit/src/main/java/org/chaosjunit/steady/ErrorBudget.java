@@ -21,7 +21,8 @@ import org.chaosjunit.spi.OnUndecided;
  *
  * <p>The budget is the part of the period that the objective leaves for errors: 99.9 % of 30 days leave 43.2 minutes, of
  * which 1 % is 25.9 s. What is spent is the share of bad samples under the fault times the time they were taken in: 26 s
- * with nothing but errors, or five minutes with 8.6 % of them. It is judged as that share, over {@code @Observe(atMost)}.
+ * with nothing but errors, or five minutes with 8.6 % of them. It is judged as that share, over {@code @Observe(atMost)}, or
+ * over all the time under the fault where the body takes longer.
  * See the Site Reliability Workbook, chapter 2, "Implementing SLOs".
  */
 @Documented
@@ -31,10 +32,16 @@ import org.chaosjunit.spi.OnUndecided;
 @Repeatable(ErrorBudget.Several.class)
 @SteadyStateType(ErrorBudgetReader.class)
 public @interface ErrorBudget {
-    /** Returns the name of a metric whose samples are good or bad: {@code load.success}, or one with a {@link #range()}. */
+    /**
+     * Returns the name of a metric whose samples are good or bad: {@code load.success}, a ratio whose first counter counts what
+     * is good, or one with a {@link #range()}.
+     */
     String metric() default "load.success";
 
-    /** Returns in which range a sample is good; for {@code load.success} an answer as it should be, whatever stands here. */
+    /**
+     * Returns in which range a sample is good. For {@code load.success} and a ratio leave it out: what these are the share of
+     * is good.
+     */
     String range() default ">= 0%";
 
     /** Returns the objective: which share of the samples must be good in the long run, for example {@code 99.9%}. */

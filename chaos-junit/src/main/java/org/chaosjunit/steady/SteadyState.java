@@ -86,7 +86,7 @@ public @interface SteadyState {
 
     /**
      * Returns how far a look at the metric reaches back, before the fault and while waiting for recovery; what is compared to
-     * {@code before} was watched at least so long.
+     * {@code before} was watched at least so long, and since all steady states were met.
      */
     String window() default "1s";
 

@@ -1,7 +1,9 @@
 package org.chaosjunit.conformance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.chaosjunit.Observe;
 import org.chaosjunit.load.CallLoad;
 import org.chaosjunit.steady.Metric;
@@ -82,6 +84,20 @@ class EndTestCase {
     }
 
     @ShopFault
+    @CallLoad(value = "call", rate = 20, warmup = "0s", timeout = "2s", maxInFlight = 2)
+    @SteadyState(metric = "load.success", range = ">= 90%", window = "500ms")
+    @Observe(atMost = "4s", steadyWithin = "20s", armedWithin = "20s")
+    void moreCallsThanFit() {
+        inDriver = () -> {
+            try {
+                Trouble.hangUntilOff();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    @ShopFault
     @Healthy
     @Timeout(value = 2, unit = TimeUnit.SECONDS)
     void timeoutOfAPatientBody() throws InterruptedException {
@@ -146,6 +162,13 @@ class EndTestCase {
         static void outOfMemory() {
             if (new long[Integer.MAX_VALUE - 8][1].length == 0) {
                 throw new IllegalStateException("so much memory was there");
+            }
+        }
+
+        /** Until the fault is off, or it is interrupted. */
+        static void hangUntilOff() throws IOException {
+            while (!Thread.currentThread().isInterrupted() && Customer.isFaultOn()) {
+                LockSupport.parkNanos(50_000_000);
             }
         }
 

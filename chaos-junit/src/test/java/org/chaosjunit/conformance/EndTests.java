@@ -76,6 +76,18 @@ class EndTests extends Rows {
                 .leavesNothing();
     }
 
+    /** What could not be sent has failed, but is not the system's fault. */
+    @Test
+    void aLoadThatCannotBeKeptUp() {
+        Row.run(shop, directory, EndTestCase.class, "moreCallsThanFit")
+                .endsAtWorst(
+                        Reason.LOAD_NOT_SUSTAINED,
+                        "Arrivals that could not be sent count as failed, so it shows nothing that load.success was # %"
+                                + " (99 % sure: # to #), expected >= 90%, outside in # of # samples in ~, certain ~"
+                                + " before the end under \"" + fault() + "\".")
+                .leavesNothing();
+    }
+
     /** Each of these errors makes the JVM collect its garbage twice, which is quick only where there is little of it. */
     @Test
     void anOutOfMemoryErrorInADriver() throws Exception {

@@ -30,7 +30,7 @@ class EndToEndTests {
         assertThat(run.exitCode).as(run.output).isZero();
         assertThat(run.output)
                 .contains("PASS \"If the stock service is slow, the gateway still answers\""
-                        + " [GatewayTestCase.GreenTestCase#slow]: load.success was 100 %, expected >= 99%, ")
+                        + " [GatewayTestCase.GreenTestCase#slow]: load.success was 100 % (99 % sure: ")
                 .containsPattern("\"latency 20-60 ms on stock.*\" acted on ([0-9]+) of \\1 exchanges")
                 .contains("chaos-junit: 3 experiments: 3 PASS")
                 .contains("Report: "
@@ -47,7 +47,7 @@ class EndToEndTests {
 
     // Each call of the gateway goes over the connection that was opened before the experiment.
     private static void assertEveryCallWasHit(String output) {
-        Matcher line = Pattern.compile("99%, ([0-9]+) samples .* acted on ([0-9]+) of \\2 exchanges")
+        Matcher line = Pattern.compile("90%, ([0-9]+) samples .* acted on ([0-9]+) of \\2 exchanges")
                 .matcher(output);
         int experiments = 0;
         while (line.find()) {

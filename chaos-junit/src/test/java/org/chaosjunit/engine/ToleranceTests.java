@@ -2,9 +2,13 @@ package org.chaosjunit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.chaosjunit.judge.SequentialJudge;
@@ -14,9 +18,13 @@ import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.sampling.ProbedMetric;
 import org.chaosjunit.spi.Certainty;
+import org.chaosjunit.spi.Load;
+import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MetricSource;
+import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.OnUndecided;
+import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Tolerance;
@@ -191,6 +199,79 @@ class ToleranceTests extends DarkRoom {
                                 + " before the end");
     }
 
+    @Test
+    @DisplayName("is not met by a metric of which not all is known in the end")
+    void isNotMetByWhatIsKnownTooLate() {
+        SteadyState state = steady("late", null, tolerance("<= 200ms", null, null, 0));
+        MeanMetric late = new MeanMetric("late", Unit.MILLIS, () -> 100) {
+            @Override
+            public Instant settledUntil(Instant now) {
+                return target.isOn() || !target.events.isEmpty() ? opened : now;
+            }
+
+            private final Instant opened = time.now().plusSeconds(8);
+        };
+
+        ExperimentResult result = run(plan(state, late).build());
+
+        assertThat(result.findings())
+                .extracting(Finding::message)
+                .contains("late could not be measured: when it should have been, not all of it was known");
+    }
+
+    @Test
+    @DisplayName("spends no more of its budget where the body goes on for longer")
+    void spendsNoMoreInALongerTime() {
+        SteadyState state = steady("orders", null, tolerance(">= 0%", null, Duration.ofSeconds(3), 0));
+        Requests orders = new Requests("orders", number -> number % 6 != 0);
+        Observation observation = plan(state, orders).build().observation();
+        PlannedCheck check = new SteadyStateCheck(orders::find, observation).planned(state);
+        Instant from = time.now();
+        Instant end = from.plusSeconds(45);
+        for (Instant now = from; now.isBefore(end); now = now.plusMillis(100)) {
+            orders.sample(now);
+        }
+
+        // A sixth of 45 s are 7.5 s; of the 15 s that were planned, they would be 2.5 s.
+        assertThat(new CheckCourse(check, from, observation).assessWhole(end).words())
+                .isEqualTo("orders was bad for 7.5 s, expected at most 3 s, outside in 15 of 90 samples in 45 s");
+    }
+
+    @Test
+    @DisplayName("is not compared to what was before the fault while the system was not steady yet")
+    void isNotComparedToWhatSettledFirst() {
+        int[] asked = {0};
+        MeanMetric wait = around("wait", () -> asked[0]++ < 40 ? 500 : target.isOn() ? 200 : 100);
+        SteadyState settled = new SteadyState(
+                "settled",
+                null,
+                tolerance("<= 10", null, null, 0),
+                new SequentialJudge(),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5));
+
+        ExperimentResult result = run(plan(
+                        steady("wait", SteadyState.BEFORE, tolerance("<= 50ms", null, null, 0)),
+                        wait,
+                        ProbedMetric.gauge("settled", Unit.NONE, () -> asked[0] < 40 ? 99 : 5))
+                .steady(settled)
+                .build());
+
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.DEVIATED);
+        assertThat(underFault(result)).contains("against ").doesNotContain("against 2", "against 3", "against 4");
+    }
+
+    @Test
+    @DisplayName("is not met where fewer samples than may breach in a row all do")
+    void isNotSteadyWhereAllSamplesBreach() {
+        ExperimentResult result = run(plan(
+                        steady("queue", null, tolerance("<= 10", null, null, 100)),
+                        ProbedMetric.gauge("queue", Unit.NONE, () -> 99))
+                .build());
+
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.NOT_STEADY);
+    }
+
     private MetricSource queue(java.util.function.IntPredicate isLong) {
         int[] number = {0};
         return ProbedMetric.gauge("queue", Unit.NONE, () -> target.isOn() && isLong.test(number[0]++) ? 99 : 5);
@@ -211,6 +292,10 @@ class ToleranceTests extends DarkRoom {
                 steady("orders", null, tolerance(">= 0%", null, Duration.ofSeconds(15), 0)),
                 "requires `spend` to be less than the whole time under the fault, 15 s, but found 15 s. Spend less, or write"
                         + " for example `@Observe(atMost = \"5min\")`.");
+        assertRefused(
+                steady("orders", null, tolerance("<= 5%", null, Duration.ofSeconds(3), 0)),
+                "requires `range` to be without an upper end, for what orders is the share of counts as good, but found"
+                        + " \"<= 5%\". Name a metric that is the share of what is good, and leave `range` out.");
         assertRefused(
                 steady("orders", "others", tolerance("<= 5%", null, null, 0)),
                 "requires `comparedTo` to be \"before\" or a metric that is known here, but found \"others\". Write for"
@@ -268,5 +353,61 @@ class ToleranceTests extends DarkRoom {
                         plan(state, new Requests("orders", number -> true)).build())
                 .hasMessageContaining(message);
         assertThat(target.events).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is not compared to a time in which the load was not what was declared")
+    void needsALoadThatWasKeptUpBefore() {
+        SteadyState state = steady("wait", SteadyState.BEFORE, tolerance("<= 50ms", null, null, 0));
+
+        ExperimentResult result = run(
+                plan(state, around("wait", () -> 100)).load(new CutAtFirst()).build());
+
+        assertThat(result.findings())
+                .extracting(Finding::reason, Finding::message)
+                .containsExactly(tuple(Reason.LOAD_NOT_SUSTAINED, "Before the fault: The load was not kept up."));
+    }
+
+    /** A load that was not kept up in the first window that is asked for. */
+    private static final class CutAtFirst implements Load {
+        private boolean isAsked;
+
+        @Override
+        public String description() {
+            return "1/s nothing";
+        }
+
+        @Override
+        public Duration warmup() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public void start(Instant from, long seed) {}
+
+        @Override
+        public Optional<String> shortfall(Instant from, Instant to) {
+            boolean isFirst = !isAsked;
+            isAsked = true;
+            return isFirst ? Optional.of("The load was not kept up.") : Optional.empty();
+        }
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public Optional<Metric> find(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<String> names() {
+            return List.of();
+        }
     }
 }

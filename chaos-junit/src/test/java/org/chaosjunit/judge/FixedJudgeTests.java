@@ -166,6 +166,29 @@ class FixedJudgeTests {
     }
 
     @Test
+    void takesNoBreachOfUnknownPlaceForNone() {
+        Tolerance tolerance = new Tolerance(
+                Range.parse("[1, 10]"),
+                null,
+                null,
+                3,
+                1,
+                OnNoData.ZERO,
+                new Certainty(99, 0, OnUndecided.POINT_ESTIMATE));
+        assertThat(judge.judge(Windows.whole(MadeUp.each("", 30)), tolerance).outcome())
+                .isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void countsNothingMissingAsAPartOfTheWhole() {
+        Range few = Range.parse("[0, 0.5]");
+        Course course = Windows.of(MadeUp.statistic(0, 10, 10), List.of(), few, 0);
+        Tolerance tolerance =
+                new Tolerance(few, null, null, 0, 1, OnNoData.ZERO, new Certainty(99, 0, OnUndecided.POINT_ESTIMATE));
+        assertThat(judge.judge(course, tolerance).outcome()).isEqualTo(Outcome.MET);
+    }
+
+    @Test
     void knowsNothingBeforeTheWindowIsOver() {
         Course course = Windows.ofAnswers(20, Range.parse(">= 90%"), 1, 0, 0, 0, 0);
         assertThat(judge.judge(course, Windows.tolerance(">= 90%", OnUndecided.POINT_ESTIMATE))

@@ -43,6 +43,22 @@ class SequentialJudgeTests {
         return judge.judge(course, tolerance).outcome();
     }
 
+    @ParameterizedTest(name = "{0} times, {1} samples to come: {2}")
+    @DisplayName("Of what must happen at most ten times in the window, the judge finds")
+    @CsvSource({
+        "0,  300, UNDECIDED",
+        "10, 1,   UNDECIDED",
+        "11, 300, BROKEN",
+        "10, 0,   MET",
+        "11, 0,   BROKEN",
+    })
+    void waitsForTheEndOfWhatOnlyGrows(long times, long toCome, Outcome outcome) {
+        List<Block> blocks = Collections.nCopies(8, new Block(75, 75, times / 8.0));
+        Course course = Windows.of(new Total(600, times), blocks, null, toCome);
+        assertThat(outcome(course, Windows.tolerance("<= 10", OnUndecided.INCONCLUSIVE)))
+                .isEqualTo(outcome);
+    }
+
     @ParameterizedTest(name = "after {0} of 600, {1} good: {2}")
     @DisplayName("Of a share that must be at least 90 %, the judge finds")
     @CsvSource({

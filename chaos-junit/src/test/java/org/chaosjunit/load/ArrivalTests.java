@@ -2,6 +2,9 @@ package org.chaosjunit.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,5 +54,25 @@ class ArrivalTests {
         arrival.drop();
         assertThat(arrival.isEnded()).isTrue();
         assertThat(samples.all()).isEmpty();
+    }
+
+    @Test
+    void whatThisMachineIsShortOfIsNoFailureOfTheOtherSide() {
+        arrival.send();
+        arrival.unanswered(new SocketException("Too many open files"));
+        Arrival another = new Arrival(8, System.nanoTime(), samples);
+        another.send();
+        another.unanswered(new BindException("Cannot assign requested address"));
+        assertThat(samples.all()).hasSize(2).noneMatch(CollectedSamples.Ended::wasSent);
+        assertThat(samples.troubles())
+                .containsExactly(
+                        "SocketException: Too many open files", "BindException: Cannot assign requested address");
+    }
+
+    @Test
+    void aConnectionThatWasRefusedIsAFailure() {
+        arrival.send();
+        arrival.unanswered(new ConnectException("Connection refused"));
+        assertThat(samples.all()).singleElement().matches(ended -> ended.wasSent() && !ended.success());
     }
 }

@@ -94,9 +94,10 @@ class CallDriverTests {
 
     @Test
     void aStageThatEndsInAnExceptionFails() throws Exception {
-        called.stage.completeExceptionally(new IllegalStateException());
+        called.stage.completeExceptionally(new IllegalStateException("out of stock"));
         start("stage", Duration.ofSeconds(10));
         assertAll(false);
+        assertThat(samples.troubles()).containsExactly("IllegalStateException: out of stock");
     }
 
     @Test

@@ -42,10 +42,13 @@ class PlainSenderTests {
     }
 
     private void send(List<Header> headers, String body) {
-        HttpOperation operation = new HttpOperation(uri, "PUT", headers, body);
+        send(uri, connections, headers, body);
+    }
+
+    private void send(URI to, PlainConnections over, List<Header> headers, String body) {
+        HttpOperation operation = new HttpOperation(to, "PUT", headers, body);
         AnswerDesk desk = new AnswerDesk(new AnswerCheck(HttpExpectation.DEFAULT), "plain-sender-tests-check");
-        new PlainSender(new HttpRequests(operation), connections, desk)
-                .send(new Arrival(0, System.nanoTime(), samples));
+        new PlainSender(new HttpRequests(operation), over, desk).send(new Arrival(0, System.nanoTime(), samples));
     }
 
     private static String readHead(Socket socket) throws IOException {
@@ -183,5 +186,31 @@ class PlainSenderTests {
             readHead(socket);
             assertThat(isClosed(socket)).isTrue();
         }
+    }
+
+    @Test
+    void whatTheServerSaidBeforeItClosedIsTheAnswer() throws IOException {
+        int times = 20;
+        for (int i = 1; i <= times; i++) {
+            send(List.of(), "0123456789".repeat(500_000));
+            try (Socket socket = server.accept()) {
+                readHead(socket);
+                answer(socket, EMPTY);
+            }
+            awaitSamples(i);
+        }
+        assertThat(samples.successes()).isEqualTo(times);
+    }
+
+    @Test
+    void aConnectionThatCannotBeTriedIsTheFailureOfItsArrivalOnly() {
+        URI nowhere = URI.create("http://localhost:70000/");
+        PlainConnections none = new PlainConnections(nowhere, "plain-sender-tests");
+        for (int i = 1; i <= 2; i++) {
+            send(nowhere, none, List.of(), "");
+            awaitSamples(i);
+        }
+        none.close();
+        assertThat(samples.troubles()).containsExactly("IllegalArgumentException: port out of range:70000");
     }
 }

@@ -168,7 +168,27 @@ class CounterTests {
         Samples samples = rate.between(at(0), at(3));
         assertThat(samples.missing()).isEqualTo(1);
         assertThat(samples.count()).isEqualTo(1);
-        assertThat(samples.estimate(ANY)).isEqualTo(2);
+        // In two seconds, not in the one since it was found missing.
+        assertThat(samples.estimate(ANY)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheWholeCountsWhileThePartIsMissingIsNotForgotten() {
+        Reading noPart = new Reading(Map.of(), Map.of("", 150.0));
+        Samples samples = asked(Kind.RATIO, Reading.of(10, 100), noPart, Reading.of(60, 200))
+                .between(at(0), at(3));
+        assertThat(samples.missing()).isEqualTo(1);
+        assertThat(samples.count()).isEqualTo(100);
+        assertThat(samples.estimate(ANY)).isEqualTo(50);
+    }
+
+    @Test
+    void aReadingRightAtTheBeginningOfAWindowIsNoSampleOfIt() {
+        for (Kind kind : List.of(Kind.RATE, Kind.MEAN, Kind.RATIO)) {
+            Samples samples = asked(kind, Reading.of(0, 0), Reading.of(5, 5)).between(at(1), at(2));
+            assertThat(samples.count()).isZero();
+            assertThat(samples.estimate(ANY)).isNaN();
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.chaosjunit.spi.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** A metric whose statistic is the mean of its samples; NaN from its supplier means no data. */
-public final class MeanMetric implements Metric, MetricSource {
+public class MeanMetric implements Metric, MetricSource {
     private final String name;
     private final Unit unit;
     private final DoubleSupplier supplier;
