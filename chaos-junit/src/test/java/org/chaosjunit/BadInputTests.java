@@ -89,11 +89,11 @@ class BadInputTests {
         assertRefused(
                 "unit",
                 "@SteadyState requires `range` to have no unit, as lamps has none, but found \">= 1%\". Write for example"
-                        + " `range = \"<= 5\"`.",
+                        + " `range = \">= 5\"`.",
                 "    in @SteadyState(metric = \"lamps\", range = \">= 1%\")",
                 on("unit"),
                 "@SteadyState requires `range` to be in the unit of wait, ms, but found \">= 1\". Write for example"
-                        + " `range = \"<= 5ms\"`.",
+                        + " `range = \">= 1ms\"`.",
                 "    in @SteadyState(metric = \"wait\", range = \">= 1\")",
                 on("unit"));
     }

@@ -53,9 +53,11 @@ final class AbortCheck {
                     "metric",
                     "to be a metric that is known here",
                     '"' + condition.metric() + '"',
-                    "Known: " + plan.known() + "."));
+                    plan.known(condition.metric())));
         }
-        return wrongUnit(condition, metric.get()).or(() -> harmsTheHealthy(condition));
+        return wrongUnit(condition, metric.get())
+                .or(() -> impossible(condition, metric.get()))
+                .or(() -> harmsTheHealthy(condition));
     }
 
     private static Optional<Problem> wrongUnit(AbortCondition condition, Metric metric) {
@@ -68,7 +70,7 @@ final class AbortCheck {
                             ? "to have no unit, as " + condition.metric() + " has none"
                             : "to be in the unit of " + condition.metric() + ", " + unit,
                     '"' + range.text() + '"',
-                    "Write for example `range = \"> 5" + unit + "\"`."));
+                    "Write for example `range = \"" + Wording.example(range, metric.unit(), "50%") + "\"`."));
         }
         // "< 0.5" of a percentage is nearly always meant as a share of 1, and would hardly ever come true.
         if (SteadyStateCheck.isShareOfOne(range, metric)) {
@@ -79,6 +81,19 @@ final class AbortCheck {
                     "Write for example `range = \"< 50%\"`."));
         }
         return Optional.empty();
+    }
+
+    // What never comes true protects nobody, and what always does would abort a healthy system.
+    private static Optional<Problem> impossible(AbortCondition condition, Metric metric) {
+        Range range = condition.range();
+        boolean isAlways = !range.equals(Range.ANYTHING) && range.encloses(metric.possible());
+        return isAlways || range.contradicts(metric.possible())
+                ? Optional.of(new Problem(
+                        "range",
+                        "to hold some, not all, of what " + condition.metric() + " can be, " + metric.possible(),
+                        '"' + range.text() + '"',
+                        "It says when to abort: write the numbers that must not go on."))
+                : Optional.empty();
     }
 
     private Optional<Problem> harmsTheHealthy(AbortCondition condition) {

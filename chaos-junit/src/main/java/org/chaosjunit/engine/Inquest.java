@@ -7,6 +7,7 @@ import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.Durations;
+import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Plan;
 
 /** Finds out, after the revert, what the time under the fault has shown. */
@@ -62,6 +63,7 @@ final class Inquest {
             ledger.judged(assessment.judgement("fault"));
             assessment
                     .finding(under)
+                    .map(finding -> told(finding, assessment, span))
                     .filter(finding -> finding.verdict() == Verdict.FAIL
                             || (watchedToTheEnd && (!isBadSeen || assessment.isBad())))
                     .map(finding -> isOfUnsent(assessment, span) ? saysNothing(finding) : finding)
@@ -72,6 +74,20 @@ final class Inquest {
             plan.loads().forEach(load -> load.shortfall(span.from(), span.to())
                     .ifPresent(words -> ledger.found(new Finding(Reason.LOAD_NOT_SUSTAINED, words))));
         }
+    }
+
+    // A number alone does not say what went wrong; what the newest wrong answer of the load was like, often does.
+    private Finding told(Finding finding, Assessment assessment, Span span) {
+        if (finding.reason() != Reason.DEVIATED) {
+            return finding;
+        }
+        List<Load> troubled = plan.loads().stream()
+                .filter(load -> load.find(assessment.check().state().metric()).isPresent())
+                .filter(load -> load.traffic("fault", span.from(), span.to())
+                        .filter(traffic -> traffic.failed() + traffic.timedOut() > 0)
+                        .isPresent())
+                .toList();
+        return new Finding(finding.reason(), finding.message() + Wording.trouble(troubled));
     }
 
     // What this machine could not send counts as failed, and must not be blamed on the system.

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
@@ -14,6 +13,7 @@ import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.PlannedFaults;
 import org.chaosjunit.spi.Problem;
+import org.chaosjunit.spi.Spelling;
 import org.chaosjunit.spi.SteadyState;
 
 /** Finds all that is wrong with a plan, before anything is touched. */
@@ -56,7 +56,7 @@ final class PlanCheck {
 
     /** Returns a steady state that has no flaw together with what it is about. */
     PlannedCheck planned(SteadyState state) {
-        return new SteadyStateCheck(this::metric, observation).planned(state);
+        return new SteadyStateCheck(this::metric, this::known, observation).planned(state);
     }
 
     private void steadyState(SteadyState state, List<Flaw> flaws) {
@@ -68,22 +68,27 @@ final class PlanCheck {
                             "metric",
                             "to be a metric that is known here",
                             '"' + state.metric() + '"',
-                            "Known: " + known() + ".")));
+                            known(state.metric()))));
         } else {
-            new SteadyStateCheck(this::metric, observation)
+            new SteadyStateCheck(this::metric, this::known, observation)
                     .problems(state, metric.get())
                     .forEach(problem -> flaws.add(new Flaw(state, problem)));
         }
     }
 
-    /** Returns the names of all metrics that can be listed, or that there are none. */
-    String known() {
-        String names = sources.stream()
+    /** Returns which metric may have been meant by a wrong name, and the names of all that can be listed. */
+    String known(String wrong) {
+        List<String> names = sources.stream()
                 .flatMap(source -> source.names().stream())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "none, for there is no load and no @Metric method" : names;
+                .toList();
+        if (names.isEmpty()) {
+            return "Known: none, for there is no load and no @Metric method.";
+        }
+        String nearest = Spelling.nearest(wrong, names).get(0);
+        return (Spelling.isLikely(wrong, nearest) ? "Did you mean \"" + nearest + "\"? " : "") + "Known: "
+                + String.join(", ", names) + ".";
     }
 
     private void contradictions(List<Flaw> flaws) {

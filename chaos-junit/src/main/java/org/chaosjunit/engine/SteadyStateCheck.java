@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.Observation;
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is wrong with a steady state whose metrics are known, and puts it together with them. */
 final class SteadyStateCheck {
     private final Function<String, Optional<Metric>> metrics;
+    private final UnaryOperator<String> known;
     private final Observation observation;
 
-    SteadyStateCheck(Function<String, Optional<Metric>> metrics, Observation observation) {
+    /** Makes one that finds metrics by their names, and what is known instead of a name that is wrong. */
+    SteadyStateCheck(Function<String, Optional<Metric>> metrics, UnaryOperator<String> known, Observation observation) {
         this.metrics = metrics;
+        this.known = known;
         this.observation = observation;
     }
 
@@ -35,6 +39,9 @@ final class SteadyStateCheck {
         unit(state, metric).ifPresent(problems::add);
         forms(state, metric).ifPresent(problems::add);
         window(state).ifPresent(problems::add);
+        if (problems.isEmpty()) {
+            possible(state, metric).or(() -> effect(state, metric)).ifPresent(problems::add);
+        }
         if (problems.isEmpty()) {
             samples(state, metric).ifPresent(problems::add);
         }
@@ -84,7 +91,7 @@ final class SteadyStateCheck {
                             ? "to have no unit, as " + state.metric() + " has none"
                             : "to be in the unit of " + state.metric() + ", " + unit,
                     '"' + range.text() + '"',
-                    "Write for example `range = \"<= 5" + unit + "\"`."));
+                    "Write for example `range = \"" + Wording.example(range, metric.unit(), "99%") + "\"`."));
         }
         if (state.comparedTo() == null && isShareOfOne(range, metric)) {
             return Optional.of(new Problem(
@@ -100,6 +107,50 @@ final class SteadyStateCheck {
     static boolean isShareOfOne(Range range, Metric metric) {
         double most = Double.isInfinite(range.high()) ? range.low() : range.high();
         return metric.unit() == Unit.PERCENT && range.unit() == Unit.NONE && most > 0 && most <= 1;
+    }
+
+    // What nothing can break would be a pass that shows nothing; what nothing can meet is known before anything is
+    // touched.
+    private static Optional<Problem> possible(SteadyState state, Metric metric) {
+        Tolerance tolerance = state.tolerance();
+        Range range = tolerance.range();
+        if (state.comparedTo() != null || tolerance.errorBudget() != null || range.equals(Range.ANYTHING)) {
+            return Optional.empty();
+        }
+        String good = "Write for example `range = \""
+                + (metric.unit() == Unit.PERCENT
+                        ? ">= 99%"
+                        : "<= 5" + metric.unit().suffix().strip()) + "\"`.";
+        if (range.encloses(metric.possible())) {
+            return Optional.of(new Problem(
+                    "range",
+                    "to leave out some of what " + state.metric() + " can be, " + metric.possible(),
+                    '"' + range.text() + "\", which nothing can break",
+                    good));
+        }
+        if (range.contradicts(metric.possible())) {
+            return Optional.of(new Problem(
+                    "range",
+                    "to allow some of what " + state.metric() + " can be, " + metric.possible(),
+                    '"' + range.text() + "\", which nothing can meet",
+                    good));
+        }
+        return Optional.empty();
+    }
+
+    // The point estimate alone would decide then, and nobody would know.
+    private Optional<Problem> effect(SteadyState state, Metric metric) {
+        double effect = state.tolerance().certainty().minimumEffect();
+        Range share = state.comparedTo() != null ? null : share(state.tolerance(), metric);
+        if (share == null || effect == 0 || share.low() - effect > 0 || share.high() + effect < 100) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                "minimumEffect",
+                "to leave something to be shown of a share of samples, \"" + share + "\"",
+                Wording.percent(effect) + ", with which every share is good enough",
+                "Write for example `minimumEffect = 1`, in percentage points, or `undecided ="
+                        + " OnUndecided.POINT_ESTIMATE`."));
     }
 
     private Optional<Problem> forms(SteadyState state, Metric metric) {
@@ -179,7 +230,7 @@ final class SteadyStateCheck {
                     "comparedTo",
                     "to be \"before\" or a metric that is known here",
                     '"' + name + '"',
-                    "Write for example `comparedTo = \"before\"`."));
+                    "Write for example `comparedTo = \"before\"`. " + known.apply(name)));
         }
         if (reference.get().unit() != metric.unit()) {
             return Optional.of(new Problem(
@@ -220,6 +271,16 @@ final class SteadyStateCheck {
         long fewest = state.judge().fewestSamples(share, state.tolerance());
         if (coming.isEmpty() || coming.getAsLong() >= fewest) {
             return Optional.empty();
+        }
+        if (fewest == state.tolerance().minSamples()) {
+            return Optional.of(
+                    new Problem(
+                            "minSamples",
+                            "to be at most the samples of " + Durations.format(observation.atMost())
+                                    + " under the fault",
+                            Wording.count(fewest) + " and at most " + Wording.count(coming.getAsLong()) + " samples of "
+                                    + state.metric(),
+                            "Lower `minSamples`, raise `@Observe(atMost)`, or sample more often (`every` of a metric, the rate of a load)."));
         }
         return Optional.of(new Problem(
                 "range",

@@ -157,6 +157,18 @@ final class Wording {
         return message == null || message.isBlank() ? thrown.toString() : message;
     }
 
+    /** Writes a range anew in the unit of a metric: as it was if it had none, else an example with the same direction. */
+    static String example(Range range, Unit unit, String percentage) {
+        String suffix = unit.suffix().strip();
+        String text = range.text().strip();
+        boolean isBound = Double.isInfinite(range.low()) || Double.isInfinite(range.high());
+        if (range.unit() == Unit.NONE && isBound && (text.startsWith("<") || text.startsWith(">"))) {
+            return text + suffix;
+        }
+        String sign = Double.isInfinite(range.high()) ? ">= " : "<= ";
+        return sign + (unit == Unit.PERCENT ? percentage : "5" + suffix);
+    }
+
     /** Says what answers to the loads were like, where some were wrong. */
     static String trouble(List<Load> loads) {
         return loads.stream()

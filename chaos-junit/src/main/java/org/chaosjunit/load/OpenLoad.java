@@ -165,12 +165,20 @@ final class OpenLoad<O extends Operation> implements Load {
         long scheduled = started.arrivals(window);
         long sent = totals.count() - totals.count(Outcome.UNSENT);
         if (sent < scheduled) {
-            return Optional.of(format("only %,d of %,d arrivals could be sent", sent, scheduled));
+            return Optional.of(format("only %,d of %,d arrivals could be sent" + most(), sent, scheduled));
         }
         if (totals.late() > MOST_LATE * scheduled) {
             return Optional.of(format("%,d of %,d arrivals were sent more than 250 ms late", totals.late(), scheduled));
         }
         return Optional.empty();
+    }
+
+    /** Names the limit that is set, where it can be reached: it is what to look at first. */
+    private String most() {
+        double needed = plan.schedule().peakPerSecond() * plan.timeout().toNanos() / 1e9;
+        return plan.maxInFlight() < needed
+                ? String.format(Locale.ROOT, " (`maxInFlight` lets %,d be open at a time)", plan.maxInFlight())
+                : "";
     }
 
     private String format(String what, long part, long whole) {
@@ -205,6 +213,8 @@ final class OpenLoad<O extends Operation> implements Load {
     }
 
     private final class LoadMetric implements Metric {
+        private static final Range PERCENTAGES = Range.parse("[0,100]");
+        private static final Range NOT_NEGATIVE = Range.parse(">= 0");
         private final Statistic statistic;
 
         LoadMetric(Statistic statistic) {
@@ -226,6 +236,11 @@ final class OpenLoad<O extends Operation> implements Load {
         @Override
         public Optional<Range> share(Range range) {
             return statistic.share(range);
+        }
+
+        @Override
+        public Range possible() {
+            return unit() == Unit.PERCENT ? PERCENTAGES : NOT_NEGATIVE;
         }
 
         @Override

@@ -23,6 +23,7 @@ import org.chaosjunit.spi.Unit;
  */
 public final class ProbedMetric implements Metric, MetricSource {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Range PERCENTAGES = Range.parse("[0,100]");
 
     private final String name;
     private final Unit unit;
@@ -134,6 +135,11 @@ public final class ProbedMetric implements Metric, MetricSource {
             case RATIO -> Optional.of(range);
             case RATE, MEAN -> Optional.empty();
         };
+    }
+
+    @Override
+    public Range possible() {
+        return kind == Kind.RATIO ? PERCENTAGES : Range.ANYTHING;
     }
 
     /** Returns how often it can be asked; for a ratio, whose samples are what happens meanwhile, nobody knows. */

@@ -46,6 +46,11 @@ public interface Metric {
         return Optional.empty();
     }
 
+    /** Returns which numbers it can be at all, in its own unit; by default any. */
+    default Range possible() {
+        return Range.ANYTHING;
+    }
+
     /** Returns the most samples that can come from {@code from} (inclusive) to {@code to} (exclusive); empty if unknown. */
     default OptionalLong expected(Instant from, Instant to) {
         return OptionalLong.empty();

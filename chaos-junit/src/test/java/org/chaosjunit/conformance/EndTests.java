@@ -72,7 +72,7 @@ class EndTests extends Rows {
     @Test
     void aStackOverflowInADriver() {
         Row.run(shop, directory, EndTestCase.class, "stackOverflowInTheDriver")
-                .endsAtWorst(Reason.DEVIATED, failedLoad(">= 99%"))
+                .endsAtWorst(Reason.DEVIATED, failedLoad(">= 99%", "50/s EndTestCase.call()", "StackOverflowError"))
                 .leavesNothing();
     }
 
@@ -94,13 +94,17 @@ class EndTests extends Rows {
         try (Fork fork = fork("outOfMemoryInTheDriver")) {
             assertThat(fork.exitCode()).as(fork::output).isEqualTo(1);
             assertThat(shop.puts()).containsExactly("on", "off");
-            assertEndsWith(Reason.DEVIATED, failedLoad(">= 90%"));
+            assertEndsWith(
+                    Reason.DEVIATED,
+                    failedLoad(">= 90%", "5/s EndTestCase.call()", "OutOfMemoryError: Java heap space"));
         }
     }
 
-    private String failedLoad(String range) {
+    private String failedLoad(String range, String load, String trouble) {
         return "load.success was # % (99 % sure: # to #), expected " + range
-                + ", outside in # of # samples in ~, certain ~ before the" + " end under \"" + fault() + "\".";
+                + ", outside in # of # samples in ~, certain ~ before the" + " end under \"" + fault() + "\". The load "
+                + load + " met: "
+                + trouble + ".";
     }
 
     @ParameterizedTest

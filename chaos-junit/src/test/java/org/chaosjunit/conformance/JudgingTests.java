@@ -88,7 +88,8 @@ class JudgingTests extends Rows {
                 .ends(
                         Reason.DEVIATED,
                         "load.success was # % (99 % sure: # to #), expected >= 99%, outside in # of # samples in ~"
-                                + early() + under());
+                                + early() + under()
+                                + " The load 80/s GET <name> met: status 503.");
     }
 
     @Test

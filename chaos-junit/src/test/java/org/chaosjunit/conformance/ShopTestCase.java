@@ -68,7 +68,7 @@ class ShopTestCase {
     /** Would wait for ten minutes, and judges nothing that can be wrong. */
     @ShopFault
     @HttpLoad(url = "http://localhost:${shop.port}/", rate = 20, warmup = "0s")
-    @SteadyState(metric = "load.count", range = ">= 0", window = "300ms", minSamples = 1)
+    @SteadyState(metric = "load.count", range = ">= 1", window = "300ms", minSamples = 1)
     @AbortWhen(metric = "load.success", range = "< 50%")
     @Observe(atLeast = "10min", atMost = "11min")
     void abortsWhenMostFail() {}
@@ -108,7 +108,7 @@ class ShopTestCase {
     void plainNumber() {}
 
     @ShopFault
-    @SteadyState(metric = "load.count", range = ">= 0", window = "300ms", minSamples = 1)
+    @SteadyState(metric = "load.count", range = ">= 1", window = "300ms", minSamples = 1)
     @HttpLoad(url = "http://localhost:${shop.port}/", rate = 20, warmup = "0s")
     void onlyLooksAtTheStatus(Chaos chaos) {
         chaos.metric("status");

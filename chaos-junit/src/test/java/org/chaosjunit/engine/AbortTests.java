@@ -28,6 +28,7 @@ import org.chaosjunit.spi.Tolerance;
 import org.chaosjunit.spi.Unit;
 import org.chaosjunit.testing.MeanMetric;
 import org.chaosjunit.testing.MemoryTarget.Named;
+import org.chaosjunit.testing.Requests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -276,19 +277,35 @@ class AbortTests extends DarkRoom {
                         + " Known: heat, queue.");
         assertThatThrownBy(() -> heat(() -> 5).abortWhen("heat", "> 50%").build())
                 .hasMessage("\"heat > 50%\" requires `range` to have no unit, as heat has none, but found \"> 50%\"."
-                        + " Write for example `range = \"> 5\"`.");
+                        + " Write for example `range = \">= 5\"`.");
         assertThatThrownBy(() -> builder(() -> 5)
                         .metrics(new MeanMetric("share", Unit.PERCENT, () -> 5))
                         .abortWhen("share", "> 5s")
                         .build())
                 .hasMessage("\"share > 5s\" requires `range` to be in the unit of share, %, but found \"> 5s\"."
-                        + " Write for example `range = \"> 5%\"`.");
+                        + " Write for example `range = \">= 50%\"`.");
         assertThatThrownBy(() -> builder(() -> 5)
                         .metrics(new MeanMetric("share", Unit.PERCENT, () -> 5))
                         .abortWhen("share", "< 0.5")
                         .build())
                 .hasMessage("\"share < 0.5\" requires `range` to be in percent, 0 to 100, as share is, but found"
                         + " \"< 0.5\". Write for example `range = \"< 50%\"`.");
+        assertThatThrownBy(() -> builder(() -> 5)
+                        .metrics(new Requests("orders", number -> true))
+                        .abortWhen("orders", "< 0%")
+                        .build())
+                .hasMessage(
+                        "\"orders < 0%\" requires `range` to hold some, not all, of what orders can be, [0,100], but"
+                                + " found \"< 0%\". It says when to abort: write the numbers that must not go on.");
+        assertThatThrownBy(() -> builder(() -> 5)
+                        .metrics(new Requests("orders", number -> true))
+                        .abortWhen("orders", "<= 100%")
+                        .build())
+                .hasMessage("\"orders <= 100%\" requires `range` to hold some, not all, of what orders can be, [0,100],"
+                        + " but found \"<= 100%\". It says when to abort: write the numbers that must not go on.");
+        assertThatThrownBy(() -> heat(() -> 5).abortWhen("heatt", "> 5").build())
+                .hasMessage("\"heatt > 5\" requires `metric` to be a metric that is known here, but found \"heatt\"."
+                        + " Did you mean \"heat\"? Known: heat, queue.");
         assertThatThrownBy(() -> builder(() -> 5).abortWhen("queue", "< 50").build())
                 .hasMessage("\"queue < 50\" requires `range` to leave room for the steady state of queue, \"<= 10\","
                         + " which would be aborted though it is met, but found \"< 50\"."

@@ -23,6 +23,7 @@ import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
+import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.PlannedCheck;
 import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
@@ -298,7 +299,7 @@ class ToleranceTests extends DarkRoom {
         assertRefused(
                 steady("orders", "others", tolerance("<= 5%", null, null, 0)),
                 "requires `comparedTo` to be \"before\" or a metric that is known here, but found \"others\". Write for"
-                        + " example `comparedTo = \"before\"`.");
+                        + " example `comparedTo = \"before\"`. Did you mean \"orders\"? Known: orders.");
         assertRefused(
                 steady("orders", "orders", tolerance("<= 5%", null, null, 0)),
                 "requires `comparedTo` to be another metric, but found \"orders\". Write for example `comparedTo ="
@@ -309,6 +310,42 @@ class ToleranceTests extends DarkRoom {
                         + " confidence, but found \">= 99%\" and at most 30 samples of orders. Raise the rate or"
                         + " `@Observe(atMost)`, or lower `confidence`, allow a `minimumEffect`, or write `undecided ="
                         + " OnUndecided.POINT_ESTIMATE`.");
+    }
+
+    @Test
+    @DisplayName("that nothing can break or meet is refused: it would be a pass that shows nothing")
+    void refusesWhatTellsNothing() {
+        assertRefused(
+                steady("orders", null, tolerance("<= 100%", null, null, 0)),
+                "requires `range` to leave out some of what orders can be, [0,100], but found \"<= 100%\", which nothing can"
+                        + " break. Write for example `range = \">= 99%\"`.");
+        assertRefused(
+                steady("orders", null, tolerance(">= 0%", null, null, 0)),
+                "requires `range` to leave out some of what orders can be, [0,100], but found \">= 0%\", which nothing can"
+                        + " break. Write for example `range = \">= 99%\"`.");
+        assertRefused(
+                steady("orders", null, tolerance("> 100%", null, null, 0)),
+                "requires `range` to allow some of what orders can be, [0,100], but found \"> 100%\", which nothing can"
+                        + " meet. Write for example `range = \">= 99%\"`.");
+    }
+
+    @Test
+    @DisplayName("with an effect that makes every share good enough is refused")
+    void refusesAnEffectThatExcusesAll() {
+        Tolerance tolerance = tolerance(">= 95%", null, null, 0);
+        Tolerance lax = new Tolerance(
+                tolerance.range(),
+                null,
+                null,
+                0,
+                tolerance.minSamples(),
+                tolerance.onNoData(),
+                new Certainty(99, 96, OnUndecided.INCONCLUSIVE));
+        assertRefused(
+                steady("orders", null, lax),
+                "requires `minimumEffect` to leave something to be shown of a share of samples, \">= 95%\", but found 96 %,"
+                        + " with which every share is good enough. Write for example `minimumEffect = 1`, in percentage"
+                        + " points, or `undecided = OnUndecided.POINT_ESTIMATE`.");
     }
 
     private void assertRefused(SteadyState state, String message) {

@@ -137,6 +137,28 @@ class OpenLoadTests {
     }
 
     @Test
+    void aShortfallNamesTheLimitThatCouldBeReached() {
+        OpenLoad<Operation> limited = new OpenLoad<>(
+                new LoadPlan<>("load", NOTHING, new ConstantRate(10), Duration.ZERO, Duration.ofSeconds(5), 2, null),
+                (plan, from, samples) -> drive.with(samples));
+        limited.start(MonotonicClock.get().instant(), 1);
+        drive.answered(0, 18);
+        drive.sink().unsent(drive.intended(18), drive.intended(18) + 5000 * MILLI);
+        drive.sink().unsent(drive.intended(19), drive.intended(19) + 5000 * MILLI);
+        drive.settled = 20;
+        assertThat(limited.shortfall(at(0), at(2000)))
+                .hasValue(
+                        "The load 10/s nothing was not kept up: only 18 of 20 arrivals could be sent (`maxInFlight` lets"
+                                + " 2 be open at a time).");
+    }
+
+    @Test
+    void itsMetricsAreNeverNegativeAndItsSharesAreAtMostAll() {
+        assertThat(metric(load, "load.success").possible()).hasToString("[0,100]");
+        assertThat(metric(load, "load.p95").possible()).hasToString(">= 0");
+    }
+
+    @Test
     void arrivalsThatAreStillOpenAreNoShortfall() {
         load.start(MonotonicClock.get().instant(), 1);
         drive.answered(0, 12);

@@ -59,6 +59,11 @@ public final class Requests implements Metric, MetricSource {
     }
 
     @Override
+    public Range possible() {
+        return Range.parse("[0,100]");
+    }
+
+    @Override
     public OptionalLong expected(Instant from, Instant to) {
         Duration length = Duration.between(from, to);
         return OptionalLong.of(length.plus(INTERVAL).minusNanos(1).dividedBy(INTERVAL));
