@@ -225,7 +225,7 @@ class ToleranceTests extends DarkRoom {
         SteadyState state = steady("orders", null, tolerance(">= 0%", null, Duration.ofSeconds(3), 0));
         Requests orders = new Requests("orders", number -> number % 6 != 0);
         Observation observation = plan(state, orders).build().observation();
-        PlannedCheck check = new SteadyStateCheck(orders::find, observation).planned(state);
+        PlannedCheck check = new SteadyStateCheck(orders::find, name -> name, observation).planned(state);
         Instant from = time.now();
         Instant end = from.plusSeconds(45);
         for (Instant now = from; now.isBefore(end); now = now.plusMillis(100)) {

@@ -34,7 +34,7 @@ class FragileOrdersTests {
         assertThat(failureOf(SlowAnswersTestCase.class))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching("FAIL \\(DEVIATED\\): load\\.p95 was [0-9.,]+ (ms|s).*, expected <= 700ms, "
-                        + ".* under \"latency 300 ms on dynamodb\\.\\*\"\\.");
+                        + ".* under \"latency 300 ms on dynamodb\\.\\*\"\\..*");
     }
 
     @Test
@@ -43,7 +43,7 @@ class FragileOrdersTests {
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching(
                         "FAIL \\(DEVIATED\\): (load\\.success|orders\\.accepted) was [0-9.]+ %.*, expected >= 99%, "
-                                + ".* under \"StoreUnavailableException from .*OrderTable#save\"\\.");
+                                + ".* under \"StoreUnavailableException from .*OrderTable#save\"\\..*");
     }
 
     @Test
@@ -52,7 +52,7 @@ class FragileOrdersTests {
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching(
                         "FAIL \\(DEVIATED\\): (load\\.success|orders\\.accepted) was [0-9.]+ %.*, expected >= 99%, "
-                                + ".* under \"deny dynamodb\\.\\* as REFUSED\"\\.");
+                                + ".* under \"deny dynamodb\\.\\* as REFUSED\"\\..*");
     }
 
     @Test
@@ -60,7 +60,7 @@ class FragileOrdersTests {
         assertThat(failureOf(HangingProcessTestCase.class))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching(
-                        "FAIL \\(DEVIATED\\): load\\.(success|p95) was .*" + " under \"pause process [0-9]+.*\"\\.");
+                        "FAIL \\(DEVIATED\\): load\\.(success|p95) was .*" + " under \"pause process [0-9]+.*\"\\..*");
     }
 
     @Test
@@ -69,7 +69,7 @@ class FragileOrdersTests {
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching(
                         "FAIL \\(DEVIATED\\): (load\\.success|orders\\.accepted) was [0-9.]+ %.*, expected >= 99%, "
-                                + ".* under \"deny dynamodb\\.\\* as REFUSED, 50 %\"\\.");
+                                + ".* under \"deny dynamodb\\.\\* as REFUSED, 50 %\"\\..*");
     }
 
     @CustomersAreServed
