@@ -71,14 +71,15 @@ class EndTestCase {
 
     @ShopFault
     @CallLoad(value = "call", rate = 50, warmup = "0s")
-    @SteadyState(metric = "load.success", range = ">= 99%", window = "500ms")
+    @SteadyState(metric = "load.success", range = ">= 99%", window = "500ms", recoversWithin = "1s")
     void stackOverflowInTheDriver() {
         inDriver = Trouble::stackOverflow;
     }
 
     @ShopFault
     @CallLoad(value = "call", rate = 5, warmup = "0s")
-    @SteadyState(metric = "load.success", range = ">= 90%", window = "1s")
+    @SteadyState(metric = "load.success", range = ">= 90%", window = "1s", recoversWithin = "1s")
+    @Observe(atMost = "20s", steadyWithin = "20s", armedWithin = "20s")
     void outOfMemoryInTheDriver() {
         inDriver = Trouble::outOfMemory;
     }

@@ -84,7 +84,9 @@ class EndTests extends Rows {
                         Reason.LOAD_NOT_SUSTAINED,
                         "Arrivals that could not be sent count as failed, so it shows nothing that load.success was # %"
                                 + " (99 % sure: # to #), expected >= 90%, outside in # of # samples in ~, certain ~"
-                                + " before the end under \"" + fault() + "\".")
+                                + " before the end under \"" + fault()
+                                + "\". The load 20/s EndTestCase.call() met: no answer"
+                                + " in time.")
                 .leavesNothing();
     }
 

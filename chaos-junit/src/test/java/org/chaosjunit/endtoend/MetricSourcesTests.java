@@ -153,16 +153,16 @@ class MetricSourcesTests {
 
     @CallLoad(value = "call", rate = 20)
     @SteadyState(metric = "lamp", range = "[1, 10]", minSamples = 3)
-    @Observe(atLeast = "500ms", atMost = "5s", steadyWithin = "30s")
+    @Observe(atLeast = "500ms", atMost = "1500ms", steadyWithin = "30s")
     static class DeniedTestCase {
         @ChaosExperiment
         @DenyHosts("localhost:${lamp.text.port}")
-        @PrometheusMetric(value = "lamp", url = "${lamp.text}", series = "lamp")
+        @PrometheusMetric(value = "lamp", url = "${lamp.text}", series = "lamp", every = "250ms")
         void prometheus() {}
 
         @ChaosExperiment
         @DenyHosts("localhost:${lamp.json.port}")
-        @HttpJsonMetric(value = "lamp", url = "${lamp.json}", path = "$.lamp.watts")
+        @HttpJsonMetric(value = "lamp", url = "${lamp.json}", path = "$.lamp.watts", every = "250ms")
         void json() {}
 
         @SuppressWarnings("unused") // Found by name.

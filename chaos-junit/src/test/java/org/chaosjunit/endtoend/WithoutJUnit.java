@@ -6,6 +6,7 @@ import org.chaosjunit.fault.Latency;
 import org.chaosjunit.load.Loads;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.spi.HostAliases;
+import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 
 /** An experiment in a program that has no JUnit; exits with 0 if it passes. */
@@ -22,6 +23,11 @@ final class WithoutJUnit {
                     .inject(slow)
                     .load(Loads.get("http://localhost:" + gateway.port() + "/", 40))
                     .steady("load.success", ">= 90%")
+                    .observe(new Observation(
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(3),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(5)))
                     .build();
             ExperimentResult result = Experiment.run(plan);
             System.exit(result.findings().isEmpty() ? 0 : 1);

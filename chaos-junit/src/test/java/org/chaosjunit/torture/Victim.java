@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.engine.PlanBuilder;
-import org.chaosjunit.judge.SequentialJudge;
+import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.process.ChildProcess;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.spi.Certainty;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
+import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.PlacedFault;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.Range;
@@ -47,7 +49,8 @@ final class Victim {
             Stage.atMetric();
             return 1;
         });
-        Tolerance tolerance = new Tolerance(Range.parse(">= 1"), 1, OnNoData.INCONCLUSIVE);
+        Certainty plain = new Certainty(99, 0, OnUndecided.POINT_ESTIMATE);
+        Tolerance tolerance = new Tolerance(Range.parse(">= 1"), null, null, 0, 1, OnNoData.INCONCLUSIVE, plain);
         PlanBuilder plan = Experiment.plan("Whatever ends the test, nothing of it stays")
                 .id("torture")
                 .metrics(pulse)
@@ -55,12 +58,12 @@ final class Victim {
                         "victim.pulse",
                         null,
                         tolerance,
-                        new SequentialJudge(),
+                        new FixedJudge(),
                         Duration.ofMillis(120),
                         Duration.ofSeconds(30)))
                 .observe(new Observation(
                         Duration.ofMillis(120),
-                        Duration.ofSeconds(20),
+                        Duration.ofMillis(120),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30)));
         for (String name : faults) {

@@ -64,6 +64,7 @@ class MetricExperiments {
             series = "orders_total{outcome=\"sold\"}",
             kind = Kind.RATE)
     @SteadyState(metric = "orders.sold", range = ">= 40/s", minSamples = 4)
+    @Observe(atMost = "15s")
     void ordersAreSold() {}
 
     @ChaosExperiment("If prices cannot be had, no orders pile up, says the status of the till")
