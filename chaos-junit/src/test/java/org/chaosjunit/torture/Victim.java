@@ -19,6 +19,8 @@ import org.chaosjunit.process.ChildProcess;
 import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Verdict;
 import org.chaosjunit.spi.Certainty;
+import org.chaosjunit.spi.Course;
+import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.OnUndecided;
@@ -51,19 +53,26 @@ final class Victim {
         });
         Certainty plain = new Certainty(99, 0, OnUndecided.POINT_ESTIMATE);
         Tolerance tolerance = new Tolerance(Range.parse(">= 1"), null, null, 0, 1, OnNoData.INCONCLUSIVE, plain);
+        // Content with the first sample: there are many rounds.
+        Judge hasty = (course, wanted) -> new FixedJudge()
+                .judge(
+                        new Course(
+                                course.samples(),
+                                course.blocks(),
+                                course.share(),
+                                course.elapsed(),
+                                course.atLeast(),
+                                course.atMost(),
+                                course.elapsed().compareTo(course.atLeast()) < 0 ? course.toCome() : 0),
+                        wanted);
         PlanBuilder plan = Experiment.plan("Whatever ends the test, nothing of it stays")
                 .id("torture")
                 .metrics(pulse)
                 .steady(new SteadyState(
-                        "victim.pulse",
-                        null,
-                        tolerance,
-                        new FixedJudge(),
-                        Duration.ofMillis(120),
-                        Duration.ofSeconds(30)))
+                        "victim.pulse", null, tolerance, hasty, Duration.ofMillis(120), Duration.ofSeconds(30)))
                 .observe(new Observation(
                         Duration.ofMillis(120),
-                        Duration.ofMillis(120),
+                        Duration.ofSeconds(20),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30)));
         for (String name : faults) {
