@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.chaosjunit.Observe;
 import org.chaosjunit.load.CallLoad;
+import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.steady.Metric;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.Timeout;
@@ -77,9 +78,15 @@ class EndTestCase {
     }
 
     @ShopFault
-    @CallLoad(value = "call", rate = 5, warmup = "0s")
-    @SteadyState(metric = "load.success", range = ">= 90%", window = "1s", recoversWithin = "1s")
-    @Observe(atMost = "20s", steadyWithin = "20s", armedWithin = "20s")
+    @CallLoad(value = "call", rate = 1, warmup = "0s")
+    @SteadyState(
+            metric = "load.success",
+            range = ">= 50%",
+            window = "3s",
+            minSamples = 3,
+            recoversWithin = "1s",
+            undecided = OnUndecided.POINT_ESTIMATE)
+    @Observe(atMost = "6s", steadyWithin = "20s", armedWithin = "20s")
     void outOfMemoryInTheDriver() {
         inDriver = Trouble::outOfMemory;
     }
