@@ -98,7 +98,7 @@ class EndTests extends Rows {
             assertThat(shop.puts()).containsExactly("on", "off");
             assertEndsWith(
                     Reason.DEVIATED,
-                    failedLoad(">= 90%", "5/s EndTestCase.call()", "OutOfMemoryError: Java heap space"));
+                    failedLoad(">= 50%", "1/s EndTestCase.call()", "OutOfMemoryError: Java heap space"));
         }
     }
 

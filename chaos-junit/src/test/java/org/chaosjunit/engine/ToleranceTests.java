@@ -16,7 +16,6 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
-import org.chaosjunit.sampling.ProbedMetric;
 import org.chaosjunit.spi.Certainty;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
@@ -29,6 +28,7 @@ import org.chaosjunit.spi.Range;
 import org.chaosjunit.spi.SteadyState;
 import org.chaosjunit.spi.Tolerance;
 import org.chaosjunit.spi.Unit;
+import org.chaosjunit.testing.EachMetric;
 import org.chaosjunit.testing.MeanMetric;
 import org.chaosjunit.testing.MemoryTarget.Named;
 import org.chaosjunit.testing.Requests;
@@ -264,17 +264,16 @@ class ToleranceTests extends DarkRoom {
     @Test
     @DisplayName("is not met where fewer samples than may breach in a row all do")
     void isNotSteadyWhereAllSamplesBreach() {
-        ExperimentResult result = run(plan(
-                        steady("queue", null, tolerance("<= 10", null, null, 100)),
-                        ProbedMetric.gauge("queue", Unit.NONE, () -> 99))
-                .build());
+        ExperimentResult result =
+                run(plan(steady("queue", null, tolerance("<= 10", null, null, 100)), new EachMetric("queue", () -> 99))
+                        .build());
 
         assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.NOT_STEADY);
     }
 
     private MetricSource queue(java.util.function.IntPredicate isLong) {
         int[] number = {0};
-        return ProbedMetric.gauge("queue", Unit.NONE, () -> target.isOn() && isLong.test(number[0]++) ? 99 : 5);
+        return new EachMetric("queue", () -> target.isOn() && isLong.test(number[0]++) ? 99 : 5);
     }
 
     @Test

@@ -120,7 +120,7 @@ class AnswerCheckTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '~',
             value = {
                 "id == 7       | to begin with a JSON path                                  | a path begins with $",
                 "$.a == [1]    | to compare with a text, a number, true, false or null      | `[1]` is none",
