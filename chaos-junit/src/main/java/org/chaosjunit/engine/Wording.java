@@ -80,8 +80,9 @@ final class Wording {
                 + unit.number(interval.high()) + ")";
     }
 
+    // Less than the watch can tell apart is nothing to boast of.
     private static String saved(Duration saved) {
-        return saved.isZero() || saved.isNegative() ? "" : ", certain " + Durations.format(saved) + " before the end";
+        return saved.compareTo(Watch.CADENCE) < 0 ? "" : ", certain " + Durations.format(saved) + " before the end";
     }
 
     /** Tells what a metric was that no steady state names; empty if nobody asked. */
