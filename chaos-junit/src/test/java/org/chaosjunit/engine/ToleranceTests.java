@@ -135,16 +135,14 @@ class ToleranceTests extends DarkRoom {
     @DisplayName("says nothing of a difference that the samples cannot tell from the limit")
     void leavesADifferenceOpen() {
         SteadyState state = steady("canary", "baseline", tolerance("<= 10ms", null, null, 0));
-        MeanMetric noisy =
-                new MeanMetric("canary", Unit.MILLIS, () -> (target.isOn() ? 108 : 100) + 40 * random.nextGaussian());
+        int[] asked = {0};
+        MeanMetric noisy = new MeanMetric(
+                "canary", Unit.MILLIS, () -> (target.isOn() ? 108 : 100) + (asked[0]++ % 2 == 0 ? 40 : -40));
 
         ExperimentResult result =
                 run(plan(state, around("baseline", () -> 100), noisy).build());
 
-        assertThat(result.findings())
-                .extracting(Finding::reason)
-                .isSubsetOf(Reason.UNDECIDED, Reason.DEVIATED, Reason.NOT_STEADY);
-        assertThat(result.findings()).isNotEmpty();
+        assertThat(result.findings()).extracting(Finding::reason).containsExactly(Reason.UNDECIDED);
     }
 
     @Test
