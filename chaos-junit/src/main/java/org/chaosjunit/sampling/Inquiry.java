@@ -2,6 +2,8 @@ package org.chaosjunit.sampling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,8 @@ final class Inquiry {
         }
         if (running.late) {
             answers.accept(tooLate(at));
+        } else {
+            running.waiting.add(at);
         }
         return null;
     }
@@ -95,6 +99,7 @@ final class Inquiry {
         if (running == call) {
             call.late = true;
             answers.accept(tooLate(call.at));
+            call.waiting.forEach(at -> answers.accept(tooLate(at)));
             if (call.thread != null) {
                 call.thread.interrupt();
             }
@@ -119,6 +124,8 @@ final class Inquiry {
     private static final class Call {
         private final Instant at;
         private final CompletableFuture<Void> clock = new CompletableFuture<>();
+        // When it would have been asked again; a window may hold nothing but such moments.
+        private final List<Instant> waiting = new ArrayList<>();
         private @Nullable Thread thread;
         private boolean late;
 
