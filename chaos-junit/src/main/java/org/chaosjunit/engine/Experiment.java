@@ -132,6 +132,7 @@ public final class Experiment {
             try {
                 open();
                 askGuards();
+                showPlaces();
                 takeLeases();
                 prepareTargets();
                 startLoads();
@@ -205,6 +206,21 @@ public final class Experiment {
                 .findFirst();
         if (objection.isPresent()) {
             throw new CalledOff(Reason.INVALID, "Not started: " + objection.get() + " Nothing was changed.");
+        }
+    }
+
+    private void showPlaces() throws CalledOff {
+        for (PlannedFaults planned : plan.faults()) {
+            try {
+                planned.target()
+                        .place()
+                        .ifPresent(place ->
+                                bulletin.noticed("Acting on " + planned.target().id() + " in " + place + "."));
+            } catch (RuntimeException e) {
+                String message = "Not started: cannot tell where "
+                        + planned.target().id() + " is: " + Wording.why(e) + ". Nothing was changed.";
+                throw new CalledOff(new Finding(Reason.INJECTION_FAILED, message, e));
+            }
         }
     }
 
