@@ -60,8 +60,16 @@ record LeaseChain(List<Link> links) {
         return last().map(LeaseChain::after).orElse(FIRST);
     }
 
+    /** Returns the names of the leases, from the first to the last. */
     List<String> names() {
         return links.stream().map(Link::name).toList();
+    }
+
+    /** Returns the chain with one more lease behind. */
+    LeaseChain extended(String name, LeaseNote note) {
+        List<Link> longer = new ArrayList<>(links);
+        longer.add(new Link(name, note));
+        return new LeaseChain(List.copyOf(longer));
     }
 
     /** A lease and its name. */

@@ -2,8 +2,6 @@ package org.chaosjunit.revert;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.chaosjunit.spi.SharedStore;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +88,7 @@ final class LeaseTaker {
         long start = time.nanos();
         String name = chain.next();
         String purpose = "The lease of " + mine.words() + " on " + target + ". It is renewed as long as that lives.";
-        SharedLease lease = new SharedLease(store, target, path(chain, name), mine, time, start);
+        SharedLease lease = new SharedLease(store, target, chain.extended(name, mine), mine, time, start);
         if (!store.create(target, name, mine.text(), purpose)) {
             lease.forget();
             return Optional.empty();
@@ -98,19 +96,12 @@ final class LeaseTaker {
         if (chain.links().isEmpty()) {
             return Optional.of(lease);
         }
-        LeaseChain now = LeaseChain.read(store, target);
-        if (now.links().stream().anyMatch(link -> link.note().token().equals(mine.token()))) {
+        if (lease.isConnected()) {
             return Optional.of(lease);
         }
         store.remove(target, name);
         lease.forget();
         return Optional.empty();
-    }
-
-    private static List<String> path(LeaseChain chain, String name) {
-        List<String> path = new ArrayList<>(chain.names());
-        path.add(name);
-        return path;
     }
 
     private State watch(LeaseChain chain) throws IOException, InterruptedException {

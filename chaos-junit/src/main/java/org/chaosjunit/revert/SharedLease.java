@@ -31,6 +31,7 @@ public final class SharedLease {
     private final SharedStore store;
     private final String target;
     private final List<String> path;
+    private final String first;
     private final LeaseTime time;
     private final Object renewing = new Object();
     private volatile LeaseNote note;
@@ -39,10 +40,11 @@ public final class SharedLease {
     private volatile boolean isOver;
     private volatile Consumer<String> lost = why -> {};
 
-    SharedLease(SharedStore store, String target, List<String> path, LeaseNote note, LeaseTime time, long start) {
+    SharedLease(SharedStore store, String target, LeaseChain chain, LeaseNote note, LeaseTime time, long start) {
         this.store = store;
         this.target = target;
-        this.path = List.copyOf(path);
+        this.path = chain.names();
+        this.first = chain.links().get(0).note().token();
         this.note = note;
         this.time = time;
         this.renewed = start;
@@ -74,6 +76,18 @@ public final class SharedLease {
     /** Returns the name that whoever comes next would use. */
     String next() {
         return LeaseChain.after(note);
+    }
+
+    /**
+     * Tells whether the first lease is still the one that this one came after: only who has the last one removes any, and
+     * that one first.
+     */
+    boolean isConnected() throws IOException {
+        Optional<String> text = store.read(target, LeaseChain.FIRST);
+        return text.isPresent()
+                && LeaseNote.read(store.address(target, LeaseChain.FIRST), text.get())
+                        .token()
+                        .equals(first);
     }
 
     /** Renews it again and again, on a thread of its own; tells if it is lost. */
@@ -198,7 +212,8 @@ public final class SharedLease {
     private Optional<Finding> giveBack(LeaseNote mark) {
         try {
             if (store.create(target, next(), mark.text(), "The mark behind a lease that was given back.")) {
-                List<String> names = new ArrayList<>(path);
+                // The first one first, and the mark last. If it hangs on nothing, others were here and gave all back.
+                List<String> names = new ArrayList<>(isConnected() ? path : List.of());
                 names.add(next());
                 for (String name : names) {
                     store.remove(target, name);
