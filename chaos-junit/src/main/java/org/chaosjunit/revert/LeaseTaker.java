@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * process ran on this machine and has ended.
  *
  * <p>Why two never have it: a lease is created behind the last of a {@link LeaseChain}, under a name that only one can
- * create. Only who has the last one removes any, after it has put a mark behind its own so that nobody can follow it, and
- * the first one goes first. So who came too late, behind one that is being removed or has been, finds that the first is
- * gone or another one, and withdraws.
+ * create. Only who has the last one removes any: it puts a mark behind its own, so that nobody can follow it, and has 20 s to
+ * remove all, the first one first. Who comes meanwhile waits until the mark is gone, or is 30 s old. So who came too late,
+ * behind one that is being removed or has been, finds that the first is gone or another one, and withdraws.
  */
 final class LeaseTaker {
     static final Duration WATCH = Duration.ofSeconds(30);
@@ -43,17 +43,17 @@ final class LeaseTaker {
         String known = null;
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             LeaseChain chain = LeaseChain.read(store, target);
-            Optional<LeaseNote> holder = chain.holder();
-            if (holder.isPresent()) {
-                boolean isNew = i > 0 && !holder.get().token().equals(known);
-                known = holder.get().token();
+            Optional<LeaseNote> last = chain.last();
+            if (last.isPresent()) {
+                boolean isNew = i > 0 && !last.get().token().equals(known);
+                known = last.get().token();
                 // Someone was faster.
-                if (isNew) {
-                    return Answer.held(holder.get());
+                if (isNew && !last.get().released()) {
+                    return Answer.held(last.get());
                 }
                 State state = watch(chain);
                 if (state == State.ALIVE) {
-                    return Answer.held(holder.get());
+                    return Answer.held(last.get());
                 }
                 if (state == State.CHANGED) {
                     continue;

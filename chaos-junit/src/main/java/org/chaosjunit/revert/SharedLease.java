@@ -210,12 +210,17 @@ public final class SharedLease {
     }
 
     private Optional<Finding> giveBack(LeaseNote mark) {
+        OWN.add(mark.token());
+        long start = time.nanos();
         try {
             if (store.create(target, next(), mark.text(), "The mark behind a lease that was given back.")) {
-                // The first one first, and the mark last. If it hangs on nothing, others were here and gave all back.
+                // If it hangs on nothing, others were here and gave all back.
                 List<String> names = new ArrayList<>(isConnected() ? path : List.of());
                 names.add(next());
                 for (String name : names) {
+                    if (time.isOver(start, LOST)) {
+                        throw new IOException("the store was too slow");
+                    }
                     store.remove(target, name);
                 }
             }
@@ -227,6 +232,8 @@ public final class SharedLease {
                             + ". Others can have it 30 s after its last renewal. It is " + address() + " in "
                             + store.description() + ".",
                     e));
+        } finally {
+            OWN.remove(mark.token());
         }
     }
 

@@ -80,7 +80,7 @@ final class SharedLeftovers {
         Set<String> ours = new HashSet<>(lease.path());
         ours.add(lease.next());
         for (String name : store.names(target)) {
-            if (LeaseChain.isLease(name) && !ours.contains(name)) {
+            if (LeaseChain.isLease(name) && !ours.contains(name) && lease.isHeld()) {
                 store.remove(target, name);
             }
         }
