@@ -23,8 +23,7 @@ record FunctionLimits(AwsPlace place, LambdaClient lambda, String function) impl
     @Override
     public void write(Optional<String> value, Optional<String> expected) throws Exception {
         Limits limits = Limits.parse(value.orElseThrow());
-        awaitUpdate();
-        GetFunctionConfigurationResponse found = configuration();
+        GetFunctionConfigurationResponse found = awaitUpdate();
         if (!expected.equals(Optional.of(limits(found).toString()))) {
             throw new IllegalStateException("someone else has just changed the function \"" + function + "\" to "
                     + limits(found) + "; it was left so");
@@ -33,18 +32,19 @@ record FunctionLimits(AwsPlace place, LambdaClient lambda, String function) impl
                 .timeout(limits.timeout())
                 .memorySize(limits.memory())
                 .revisionId(found.revisionId()));
-        awaitUpdate();
+        GetFunctionConfigurationResponse done = awaitUpdate();
+        if (done.lastUpdateStatus() == LastUpdateStatus.FAILED) {
+            throw new IllegalStateException("the update of function \"" + function + "\" to " + limits + " failed: "
+                    + done.lastUpdateStatusReason());
+        }
     }
 
-    private void awaitUpdate() throws Exception {
-        Settled.await("the last update of function \"" + function + "\" to end", UPDATE, () -> {
-            GetFunctionConfigurationResponse found = configuration();
-            if (found.lastUpdateStatus() == LastUpdateStatus.FAILED) {
-                throw new IllegalStateException(
-                        "the last update of function \"" + function + "\" failed: " + found.lastUpdateStatusReason());
-            }
-            return found.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS;
-        });
+    private GetFunctionConfigurationResponse awaitUpdate() throws Exception {
+        Settled.await(
+                "the last update of function \"" + function + "\" to end",
+                UPDATE,
+                () -> configuration().lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS);
+        return configuration();
     }
 
     private GetFunctionConfigurationResponse configuration() {
