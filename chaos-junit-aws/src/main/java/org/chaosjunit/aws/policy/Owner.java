@@ -7,39 +7,27 @@ import java.util.regex.Pattern;
 /** What has a policy that can deny. */
 public enum Owner {
     /** A role of IAM. */
-    ROLE("iam:role-policy", "[\\w+=,.@-]{1,64}", ""),
+    ROLE("iam:role-policy", "[\\w+=,.@-]{1,64}", "", ""),
 
     /** A bucket of S3. */
-    BUCKET(
-            "s3:policy",
-            "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-            "s3",
-            "GetBucketPolicy",
-            "PutBucketPolicy",
-            "DeleteBucketPolicy"),
+    BUCKET("s3:policy", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "s3", "GetBucketPolicy PutBucketPolicy DeleteBucketPolicy"),
 
     /** A queue of SQS. */
-    QUEUE(
-            "sqs:policy",
-            "[A-Za-z0-9_-]{1,80}(\\.fifo)?",
-            "sqs",
-            "GetQueueUrl",
-            "GetQueueAttributes",
-            "SetQueueAttributes"),
+    QUEUE("sqs:policy", "[A-Za-z0-9_-]{1,80}(\\.fifo)?", "sqs", "GetQueueUrl GetQueueAttributes SetQueueAttributes"),
 
     /** A topic of SNS. */
-    TOPIC("sns:policy", "[A-Za-z0-9_-]{1,256}(\\.fifo)?", "sns", "GetTopicAttributes", "SetTopicAttributes");
+    TOPIC("sns:policy", "[A-Za-z0-9_-]{1,256}(\\.fifo)?", "sns", "GetTopicAttributes SetTopicAttributes");
 
     private final String kind;
     private final Pattern name;
     private final String service;
-    private final List<String> wayBack;
+    private final String wayBack;
 
-    Owner(String kind, String name, String service, String... wayBack) {
+    Owner(String kind, String name, String service, String wayBack) {
         this.kind = kind;
         this.name = Pattern.compile(name);
         this.service = service;
-        this.wayBack = List.of(wayBack);
+        this.wayBack = wayBack;
     }
 
     /** Returns the name of the kind of settings that such a policy is. */
@@ -58,7 +46,7 @@ public enum Owner {
 
     /** Returns the actions of that service that it takes to put the policy back. */
     List<String> wayBack() {
-        return wayBack;
+        return List.of(wayBack.split(" "));
     }
 
     /** Returns the name of the attribute, {@code bucket} for example. */

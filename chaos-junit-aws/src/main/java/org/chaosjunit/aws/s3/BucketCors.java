@@ -41,7 +41,7 @@ record BucketCors(Bucket bucket) implements Setting {
                         bucket.name(),
                         "--cors-configuration",
                         text))
-                .orElseGet(() -> AwsCommand.line(
-                        bucket.place(), "s3api", "delete-bucket-cors", "--bucket", bucket.name()));
+                .orElseGet(() ->
+                        AwsCommand.line(bucket.place(), "s3api", "delete-bucket-cors", "--bucket", bucket.name()));
     }
 }

@@ -12,8 +12,8 @@ record BucketNotifications(Bucket bucket) implements Setting {
     public Optional<String> read() {
         // A bucket without any answers with an empty configuration.
         return bucket.find("", () -> bucket.s3()
-                        .getBucketNotificationConfiguration(request ->
-                                request.bucket(bucket.name()).expectedBucketOwner(bucket.owner())))
+                        .getBucketNotificationConfiguration(
+                                request -> request.bucket(bucket.name()).expectedBucketOwner(bucket.owner())))
                 .map(found -> NotificationConfiguration.builder()
                         .topicConfigurations(found.topicConfigurations())
                         .queueConfigurations(found.queueConfigurations())

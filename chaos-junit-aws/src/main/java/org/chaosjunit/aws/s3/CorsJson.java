@@ -36,7 +36,8 @@ final class CorsJson {
      */
     static List<CORSRule> parse(String text) {
         Fields fields = Fields.parse(text);
-        List<CORSRule> rules = fields.objects(RULES).stream().map(CorsJson::rule).toList();
+        List<CORSRule> rules =
+                fields.objects(RULES).stream().map(CorsJson::rule).toList();
         fields.end();
         if (rules.isEmpty()) {
             throw new IllegalArgumentException("which holds no rule");

@@ -75,8 +75,7 @@ final class Fields {
     /** Makes sure that nothing is left. */
     void end() {
         if (left.size() > 0) {
-            throw new IllegalArgumentException(
-                    "where " + String.join(", ", left.keySet()) + " is unknown");
+            throw new IllegalArgumentException("where " + String.join(", ", left.keySet()) + " is unknown");
         }
     }
 

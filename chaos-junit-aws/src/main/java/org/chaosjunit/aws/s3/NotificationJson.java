@@ -25,16 +25,32 @@ final class NotificationJson {
     static String toText(NotificationConfiguration all) {
         JsonObject json = new JsonObject();
         if (!all.topicConfigurations().isEmpty()) {
-            json.add(TOPICS, Fields.array(all.topicConfigurations(), each ->
-                    json(each.id(), "TopicArn", each.topicArn(), each.eventsAsStrings(), each.filter())));
+            json.add(
+                    TOPICS,
+                    Fields.array(
+                            all.topicConfigurations(),
+                            each -> json(
+                                    each.id(), "TopicArn", each.topicArn(), each.eventsAsStrings(), each.filter())));
         }
         if (!all.queueConfigurations().isEmpty()) {
-            json.add(QUEUES, Fields.array(all.queueConfigurations(), each ->
-                    json(each.id(), "QueueArn", each.queueArn(), each.eventsAsStrings(), each.filter())));
+            json.add(
+                    QUEUES,
+                    Fields.array(
+                            all.queueConfigurations(),
+                            each -> json(
+                                    each.id(), "QueueArn", each.queueArn(), each.eventsAsStrings(), each.filter())));
         }
         if (!all.lambdaFunctionConfigurations().isEmpty()) {
-            json.add(FUNCTIONS, Fields.array(all.lambdaFunctionConfigurations(), each -> json(
-                    each.id(), "LambdaFunctionArn", each.lambdaFunctionArn(), each.eventsAsStrings(), each.filter())));
+            json.add(
+                    FUNCTIONS,
+                    Fields.array(
+                            all.lambdaFunctionConfigurations(),
+                            each -> json(
+                                    each.id(),
+                                    "LambdaFunctionArn",
+                                    each.lambdaFunctionArn(),
+                                    each.eventsAsStrings(),
+                                    each.filter())));
         }
         if (all.eventBridgeConfiguration() != null) {
             json.add(BUS, new JsonObject());
@@ -77,10 +93,12 @@ final class NotificationJson {
     static NotificationConfiguration parse(String text) {
         Fields fields = Fields.parse(text);
         NotificationConfiguration.Builder all = NotificationConfiguration.builder()
-                .topicConfigurations(
-                        fields.objects(TOPICS).stream().map(NotificationJson::topic).toList())
-                .queueConfigurations(
-                        fields.objects(QUEUES).stream().map(NotificationJson::queue).toList())
+                .topicConfigurations(fields.objects(TOPICS).stream()
+                        .map(NotificationJson::topic)
+                        .toList())
+                .queueConfigurations(fields.objects(QUEUES).stream()
+                        .map(NotificationJson::queue)
+                        .toList())
                 .lambdaFunctionConfigurations(fields.objects(FUNCTIONS).stream()
                         .map(NotificationJson::function)
                         .toList());
@@ -125,8 +143,9 @@ final class NotificationJson {
     private static NotificationConfigurationFilter filter(Fields fields) {
         NotificationConfigurationFilter.Builder filter = NotificationConfigurationFilter.builder();
         fields.object("Key").ifPresent(key -> {
-            List<FilterRule> rules =
-                    key.objects("FilterRules").stream().map(NotificationJson::rule).toList();
+            List<FilterRule> rules = key.objects("FilterRules").stream()
+                    .map(NotificationJson::rule)
+                    .toList();
             key.end();
             filter.key(it -> it.filterRules(rules));
         });

@@ -55,6 +55,7 @@ public record ReplacedCors(AwsPlace place, String bucket, Optional<String> by) i
 
     @Override
     public String description() {
-        return "the CORS rules of bucket " + bucket + by.map(text -> " replaced by " + text).orElse(" removed");
+        return "the CORS rules of bucket " + bucket
+                + by.map(text -> " replaced by " + text).orElse(" removed");
     }
 }

@@ -55,6 +55,7 @@ public record ReplacedNotifications(AwsPlace place, String bucket, Optional<Stri
 
     @Override
     public String description() {
-        return "the notifications of bucket " + bucket + by.map(text -> " replaced by " + text).orElse(" removed");
+        return "the notifications of bucket " + bucket
+                + by.map(text -> " replaced by " + text).orElse(" removed");
     }
 }
