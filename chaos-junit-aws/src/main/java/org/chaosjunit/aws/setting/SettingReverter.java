@@ -48,7 +48,8 @@ public final class SettingReverter implements Reverter {
             Settled.await(
                     way.target().id() + " to be read as it was before",
                     setting.settles(),
-                    () -> !isSame(setting, way.after(), setting.read()));
+                    setting::read,
+                    now -> !isSame(setting, way.after(), now));
         }
     }
 

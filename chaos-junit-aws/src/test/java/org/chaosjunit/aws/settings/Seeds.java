@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
@@ -36,14 +37,23 @@ record Seeds(LocalAws aws) {
     }
 
     Seeds function(String name) {
-        client(LambdaClient.builder()).createFunction(request -> request.functionName(name)
+        LambdaClient lambda = client(LambdaClient.builder());
+        try {
+            lambda.getFunctionConfiguration(request -> request.functionName(name));
+        } catch (ResourceNotFoundException e) {
+            create(lambda, name);
+        }
+        return this;
+    }
+
+    private static void create(LambdaClient lambda, String name) {
+        lambda.createFunction(request -> request.functionName(name)
                 .runtime(Runtime.NODEJS20_X)
                 .handler("index.handler")
                 .role("arn:aws:iam::123456789012:role/" + name)
                 .code(code -> code.zipFile(SdkBytes.fromUtf8String("none")))
                 .timeout(3)
                 .memorySize(512));
-        return this;
     }
 
     Seeds reserved(String function, int concurrency) {

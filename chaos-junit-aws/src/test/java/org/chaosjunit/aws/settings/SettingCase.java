@@ -1,7 +1,9 @@
 package org.chaosjunit.aws.settings;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -124,6 +126,19 @@ record SettingCase(
                         place -> new DelayedQueue(place, "queue", Duration.ofSeconds(30)),
                         Optional.of("7"),
                         "there is no queue \"queue\" in eu-central-1"));
+    }
+
+    /** Returns those that can act at the same time. */
+    static List<SettingCase> ofDifferentTargets(AwsPlace place) {
+        Map<String, SettingCase> first = new LinkedHashMap<>();
+        all().forEach(each ->
+                first.putIfAbsent(each.fault().apply(place).target().id(), each));
+        return List.copyOf(first.values());
+    }
+
+    /** Returns the annotation; with what has the policy, where that makes a difference. */
+    String annotation() {
+        return feature.startsWith("@DenyAction") ? feature : feature.replaceFirst(" .*", "");
     }
 
     private static SettingCase denied(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.chaosjunit.aws.AwsPlace;
+import org.chaosjunit.aws.local.Call;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.setting.Setting;
 import org.chaosjunit.aws.setting.SettingFault;
@@ -71,10 +72,11 @@ final class Trial implements AutoCloseable {
 
     /** Returns the calls so far that change something. */
     List<String> changes() {
-        return aws.calls().stream()
-                .map(call -> call.name())
-                .filter(name -> !name.matches(".*:(Get|List|Describe).*"))
-                .toList();
+        return aws.calls().stream().map(Call::name).filter(Trial::isChange).toList();
+    }
+
+    static boolean isChange(String call) {
+        return !call.matches(".*:(Get|List|Describe).*");
     }
 
     @Override
