@@ -23,9 +23,7 @@ final class Patterns {
         } catch (PatternSyntaxException e) {
             return Optional.of("is no regular expression: " + e.getDescription());
         }
-        return isNested(pattern)
-                ? Optional.of("repeats a group that itself holds a repetition")
-                : Optional.empty();
+        return isNested(pattern) ? Optional.of("repeats a group that itself holds a repetition") : Optional.empty();
     }
 
     private static boolean isNested(String pattern) {
