@@ -11,7 +11,6 @@ import org.chaosjunit.spi.UndoRecord;
 
 /** Puts settings back as they were before a {@link SettingFault}. */
 public final class SettingReverter implements Reverter {
-    /** The time that the calls themselves may take. */
     @Override
     public String name() {
         return SettingUndo.REVERTER;
