@@ -18,6 +18,7 @@ import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.NothingInjectedException;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
@@ -336,6 +337,9 @@ public final class Experiment {
                 active.inject(planned, expires);
             } catch (InterruptedException e) {
                 throw e;
+            } catch (NothingInjectedException e) {
+                requireGoingOn();
+                throw new CalledOff(new Finding(Reason.NO_EVIDENCE, Wording.why(e), e));
             } catch (Exception e) {
                 requireGoingOn();
                 throw new CalledOff(injectionFailed(

@@ -2,6 +2,7 @@ package org.chaosjunit.engine;
 
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.NothingInjectedException;
 import org.chaosjunit.spi.Target;
 
 /** Thrown when a body injects and that fails; nothing of it is left. */
@@ -12,7 +13,7 @@ public final class InjectionFailedException extends IllegalStateException {
 
     InjectionFailedException(Target target, Exception cause) {
         super("Could not inject on " + target.id() + ": " + Wording.why(cause), cause);
-        this.reason = Reason.INJECTION_FAILED;
+        this.reason = cause instanceof NothingInjectedException ? Reason.NO_EVIDENCE : Reason.INJECTION_FAILED;
     }
 
     InjectionFailedException(Finding why) {
