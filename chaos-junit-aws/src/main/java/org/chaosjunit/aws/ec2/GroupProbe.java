@@ -43,7 +43,7 @@ final class GroupProbe implements Probe {
         if (looks < running) {
             return Reading.NOTHING;
         }
-        long steady =
+        double steady =
                 streaks.values().stream().filter(streak -> streak >= running).count();
         // A group that wants less, because it has lost one, has not recovered.
         return Reading.of(steady, Math.max(wanted, found.desiredCapacity()));

@@ -1,6 +1,5 @@
 package org.chaosjunit.aws.ec2;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import org.chaosjunit.aws.AwsClients;
 import org.chaosjunit.aws.AwsPlace;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 
 /** The instances of a place. */
@@ -27,15 +26,11 @@ record Instances(AwsPlace place) {
         for (int from = 0; from < all.size(); from += MOST_OF_FILTER) {
             List<String> some = all.subList(from, Math.min(all.size(), from + MOST_OF_FILTER));
             // A filter: one id that is gone must not fail the look at all others.
-            for (Instance instance : client()
-                    .describeInstancesPaginator(request ->
-                            request.filters(filter -> filter.name("instance-id").values(some)))
-                    .reservations()
-                    .stream()
+            Filter those = Filter.builder().name("instance-id").values(some).build();
+            client().describeInstancesPaginator(request -> request.filters(List.of(those))).reservations().stream()
                     .flatMap(reservation -> reservation.instances().stream())
-                    .toList()) {
-                states.put(instance.instanceId(), instance.state().nameAsString());
-            }
+                    .forEach(instance ->
+                            states.put(instance.instanceId(), instance.state().nameAsString()));
         }
         return states;
     }
@@ -55,7 +50,7 @@ record Instances(AwsPlace place) {
 
     /** Asks for the end of one instance; a call for several would fail for all if one of them is wrong. */
     void terminate(String id) {
-        client().terminateInstances(request -> request.instanceIds(new ArrayList<>(List.of(id))));
+        client().terminateInstances(request -> request.instanceIds(List.of(id)));
     }
 
     private Ec2Client client() {
