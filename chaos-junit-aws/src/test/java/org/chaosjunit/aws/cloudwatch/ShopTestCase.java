@@ -56,9 +56,13 @@ class ShopTestCase {
 
     @ChaosExperiment
     @StopOnAlarm(value = "all-is-lost", every = "200ms")
-    void guardedByComposite() {}
+    void guardedByComposite() throws InterruptedException {
+        ShopExperimentsTests.bodyRan.run();
+    }
 
     @ChaosExperiment
     @StopOnAlarm(value = "order-fail", every = "200ms")
-    void misspelt() {}
+    void misspelt() throws InterruptedException {
+        ShopExperimentsTests.bodyRan.run();
+    }
 }
