@@ -17,7 +17,7 @@ import org.chaosjunit.aws.local.MetricStore.Datum;
 import org.chaosjunit.aws.local.Misbehaviour;
 import org.chaosjunit.aws.local.Which;
 import org.chaosjunit.aws.local.cloudwatch.LocalCloudWatch;
-import org.chaosjunit.aws.local.cloudwatch.TestClock;
+import org.chaosjunit.aws.local.SetClock;
 import org.chaosjunit.spi.Metric;
 import org.chaosjunit.spi.MetricSource;
 import org.chaosjunit.spi.Range;
@@ -38,7 +38,7 @@ class LabTests {
     private static final String FILE = "classpath:org/chaosjunit/aws/cloudwatch/lab.json";
     private static final Map<String, String> NAMES = Map.of("lab.in", "json-work-queue");
 
-    private final TestClock clock = new TestClock(NOON.plusSeconds(600));
+    private final SetClock clock = new SetClock(NOON.plusSeconds(600));
     private LocalAws aws;
     private LocalPlace place;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.chaosjunit.aws.local.LocalAws;
+import org.chaosjunit.aws.local.SetClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +40,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 class LocalCloudWatchTests {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final TestClock clock = new TestClock(START.plus(Duration.ofMinutes(10)));
+    private final SetClock clock = new SetClock(START.plus(Duration.ofMinutes(10)));
     private LocalAws aws;
     private CloudWatchClient client;
 
@@ -189,7 +190,7 @@ class LocalCloudWatchTests {
                         .get(0)
                         .values())
                 .containsExactly(1.0);
-        clock.pass(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         assertThat(get(query("m1", "Errors", "a", "Sum"))
                         .metricDataResults()
                         .get(0)
@@ -200,24 +201,31 @@ class LocalCloudWatchTests {
     @Test
     @DisplayName("moves alarms by data and time, and composite ones by others")
     void alarms() {
+        List<String> red = new ArrayList<>();
+        aws.alarms().onAlarm(red::add);
         alarm("errors", "missing");
         client.putCompositeAlarm(r -> r.alarmName("all").alarmRule("ALARM(\"errors\") AND NOT (OK(errors) OR FALSE)"));
         assertThat(state("errors")).isEqualTo(StateValue.INSUFFICIENT_DATA);
         assertThat(composite("all")).isEqualTo(StateValue.OK);
         put("Errors", "a", 600, 0);
-        clock.pass(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         assertThat(state("errors")).isEqualTo(StateValue.OK);
         put("Errors", "a", 660, 5);
         assertThat(state("errors")).isEqualTo(StateValue.OK);
-        clock.pass(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         assertThat(state("errors")).isEqualTo(StateValue.ALARM);
         assertThat(composite("all")).isEqualTo(StateValue.ALARM);
         client.setAlarmState(
                 r -> r.alarmName("errors").stateValue(StateValue.OK).stateReason("test"));
         assertThat(state("errors")).isEqualTo(StateValue.OK);
         assertThat(composite("all")).isEqualTo(StateValue.OK);
-        clock.pass(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         assertThat(state("errors")).isEqualTo(StateValue.ALARM);
+        assertThat(red)
+                .containsExactly(
+                        "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:errors",
+                        "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:all",
+                        "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:errors");
         client.deleteAlarms(r -> r.alarmNames("errors", "all"));
         assertThat(client.describeAlarms().metricAlarms()).isEmpty();
         assertThatThrownBy(() -> client.setAlarmState(
