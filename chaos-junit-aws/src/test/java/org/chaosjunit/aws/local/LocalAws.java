@@ -145,6 +145,20 @@ public final class LocalAws implements AutoCloseable {
         guards.add(guard);
     }
 
+    /** Returns why a service may not do this for its caller; services ask before they deliver to one another. */
+    public Optional<String> objection(String service, Permission permission) {
+        Call call = new Call(
+                permission.action().replaceFirst(":.*", ""),
+                permission.action().replaceFirst(".*:", ""),
+                List.of(permission),
+                service,
+                region().id(),
+                clock.instant());
+        return guards.stream()
+                .flatMap(guard -> guard.objection(call, permission).stream())
+                .findFirst();
+    }
+
     /** Lets calls misbehave from now on; {@code *} stands for each service or operation. */
     public void misbehave(String service, String operation, Which which, Misbehaviour misbehaviour) {
         misbehaviours.order(service, operation, which, misbehaviour);
