@@ -21,6 +21,11 @@ public final class Models {
         return builder;
     }
 
+    /** Fills a request from JSON whose members are called as the model's, whatever the protocol calls them. */
+    public static void fill(SdkPojo builder, String json) {
+        Values.readAll(Json.read(json), builder);
+    }
+
     private static boolean isAlike(Member source, Member target) {
         boolean list = source.type() == MarshallingKnownType.LIST;
         return source.type() == target.type()
