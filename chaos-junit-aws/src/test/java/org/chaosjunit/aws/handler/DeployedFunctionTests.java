@@ -72,7 +72,8 @@ class DeployedFunctionTests {
             assertThat(function.invoke(EVENT)).contains("\"reached\":");
         }
         assertThat(Files.readString(log()))
-                .contains("\"level\":\"error\",\"mode\":\"denylist\",\"action\":\"error\",\"message\":\"NOTHING IS DENIED")
+                .contains(
+                        "\"level\":\"error\",\"mode\":\"denylist\",\"action\":\"error\",\"message\":\"NOTHING IS DENIED")
                 .doesNotContain("\"action\":\"inject\"");
     }
 }

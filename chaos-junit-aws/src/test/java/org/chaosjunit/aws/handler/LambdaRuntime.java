@@ -40,8 +40,8 @@ final class LambdaRuntime implements AutoCloseable {
         this.log = log;
         server.createContext(PATH, this::exchange);
         server.start();
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(Arrays.asList(flags));
         builder.command()
                 .addAll(Arrays.asList(
@@ -52,7 +52,8 @@ final class LambdaRuntime implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment()
                 .putAll(Map.of(
-                        "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + server.getAddress().getPort(),
+                        "AWS_LAMBDA_RUNTIME_API",
+                                "127.0.0.1:" + server.getAddress().getPort(),
                         "_HANDLER", handler.getName(),
                         "LAMBDA_TASK_ROOT", ".",
                         "AWS_LAMBDA_FUNCTION_NAME", "f",
@@ -77,7 +78,9 @@ final class LambdaRuntime implements AutoCloseable {
                 exchange.getResponseHeaders()
                         .add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 60_000));
                 exchange.getResponseHeaders()
-                        .add("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:123456789012:function:f");
+                        .add(
+                                "Lambda-Runtime-Invoked-Function-Arn",
+                                "arn:aws:lambda:eu-central-1:123456789012:function:f");
                 exchange.sendResponseHeaders(200, event.length);
                 exchange.getResponseBody().write(event);
             } else {

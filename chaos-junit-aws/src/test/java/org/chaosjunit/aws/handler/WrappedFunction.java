@@ -25,7 +25,8 @@ public final class WrappedFunction implements RequestHandler<Map<String, Object>
 
         private static String reached(String url) {
             try {
-                return Integer.toString(((HttpURLConnection) URI.create(url).toURL().openConnection()).getResponseCode());
+                return Integer.toString(
+                        ((HttpURLConnection) URI.create(url).toURL().openConnection()).getResponseCode());
             } catch (IOException e) {
                 return e.getClass().getSimpleName();
             }

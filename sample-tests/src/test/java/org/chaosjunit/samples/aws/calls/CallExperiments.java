@@ -24,8 +24,8 @@ class CallExperiments {
     static void open() {
         aws = LocalAws.start();
         SsmClient parameters = aws.client(SsmClient.builder());
-        parameters.putParameter(request ->
-                request.name("/prices/espresso").value("2.50").type(ParameterType.STRING));
+        parameters.putParameter(
+                request -> request.name("/prices/espresso").value("2.50").type(ParameterType.STRING));
         prices = new Prices(parameters, "2.00");
     }
 
