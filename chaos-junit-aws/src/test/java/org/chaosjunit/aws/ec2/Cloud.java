@@ -17,6 +17,7 @@ import org.chaosjunit.aws.local.sns.LocalSns;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.UndoRecord;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A stand-in whose time passes only when someone waits, and terminations in it. */
 final class Cloud implements AutoCloseable {
