@@ -24,7 +24,7 @@ final class LinePages {
         List<MetricDataResult> results = new ArrayList<>();
         for (Line line : lines) {
             List<Point> here =
-                    page.items().stream().filter(point -> point.line() == line).toList();
+                    page.items().stream().filter(point -> point.line().equals(line)).toList();
             boolean isEmpty = line.series().points().isEmpty() && token == null;
             if (!here.isEmpty() || isEmpty) {
                 results.add(result(line, here, ascending));

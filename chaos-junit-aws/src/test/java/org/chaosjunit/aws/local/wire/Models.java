@@ -31,7 +31,9 @@ public final class Models {
     private static Object converted(Member target, Object value) {
         return switch (target.type()) {
             case SDK_POJO -> Member.build(copy((SdkPojo) value, target.newStructure()));
-            case LIST -> ((List<?>) value).stream().map(each -> converted(target.element(), each)).toList();
+            case LIST ->
+                ((List<?>) value)
+                        .stream().map(each -> converted(target.element(), each)).toList();
             default -> value;
         };
     }
