@@ -35,7 +35,8 @@ class ForeignClientTests {
     @Test
     @DisplayName("boto3, by the Query protocol, is told the same")
     void boto3() throws Exception {
-        assumeTrue(isThere("/usr/bin/python3", "-c", "import boto3"), "boto3 is missing: apt-get install python3-boto3");
+        assumeTrue(
+                isThere("/usr/bin/python3", "-c", "import boto3"), "boto3 is missing: apt-get install python3-boto3");
         assertTold(answer("/usr/bin/python3", script("foreign.py")));
     }
 
@@ -52,8 +53,8 @@ class ForeignClientTests {
     private static void assertTold(JsonNode told) {
         String times = "[\"2026-11-20T12:00:00+00:00\",\"2026-11-20T12:01:00+00:00\"]";
         assertThat(told.get("results").toString().replace(".0", ""))
-                .isEqualTo("[[\"m2\",\"Calls\",[4,4],\"Complete\"," + times + "],[\"e1\",\"Failed\",[25,50],\"Complete\","
-                        + times + "]]");
+                .isEqualTo("[[\"m2\",\"Calls\",[4,4],\"Complete\"," + times
+                        + "],[\"e1\",\"Failed\",[25,50],\"Complete\"," + times + "]]");
         assertThat(told.get("sum").asDouble()).isEqualTo(3);
         assertThat(told.get("maximum").asDouble()).isEqualTo(2);
         assertThat(told.get("metrics").toString()).isEqualTo("[\"Calls\",\"Errors\"]");
@@ -65,9 +66,8 @@ class ForeignClientTests {
         try (LocalAws aws = LocalAws.start(new SetClock(Instant.parse("2026-11-20T12:20:00Z")))) {
             Path told = directory.resolve("told.json");
             Path wrong = directory.resolve("wrong.txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(told.toFile())
-                    .redirectError(wrong.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(told.toFile()).redirectError(wrong.toFile());
             builder.environment().putAll(aws.environment());
             // Older boto3 knows no variable for endpoints.
             builder.environment().put("CLOUDWATCH_ENDPOINT", aws.endpoint().toString());
@@ -91,7 +91,8 @@ class ForeignClientTests {
     }
 
     private static String script(String name) throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(ForeignClientTests.class.getResource(name)).toURI())
+        return Path.of(Objects.requireNonNull(ForeignClientTests.class.getResource(name))
+                        .toURI())
                 .toString();
     }
 }
