@@ -11,9 +11,6 @@ import org.chaosjunit.spi.UndoRecord;
 
 /** Puts settings back as they were before a {@link SettingFault}. */
 public final class SettingReverter implements Reverter {
-    /** The time that the calls themselves may take. */
-    private static final Duration CALLS = Duration.ofSeconds(20);
-
     @Override
     public String name() {
         return SettingUndo.REVERTER;
@@ -54,11 +51,8 @@ public final class SettingReverter implements Reverter {
     }
 
     @Override
-    public Duration limit(UndoRecord undo) {
-        return SettingUndo.of(undo, AwsPlace.unchecked(undo))
-                .setting()
-                .settles()
-                .plus(CALLS);
+    public Duration extraTime(UndoRecord undo) {
+        return SettingUndo.of(undo, AwsPlace.unchecked(undo)).setting().settles();
     }
 
     @Override
