@@ -25,6 +25,7 @@ public final class Settings {
 
     /** All parameters, without the prefix: whatever else has the prefix is refused. */
     private static final Set<String> KNOWN = Set.of(
+            "accounts.allowed",
             "aliases",
             "console.enabled",
             "guardian.enabled",
@@ -166,13 +167,27 @@ public final class Settings {
     }
 
     /**
+     * Returns {@code chaosjunit.accounts.allowed}: accounts of a cloud that may be experimented on, each with a region or
+     * {@code *}, as {@code 123456789012/eu-west-1}, separated by commas; by default none.
+     *
+     * <p>Only a system property or the environment can allow one, no file of the project.
+     */
+    public static Set<String> allowedAccounts() {
+        return list("accounts.allowed");
+    }
+
+    /**
      * Returns {@code chaosjunit.interfaces.allowed}: network interfaces outside a namespace that may be experimented on,
      * names separated by commas; by default none.
      *
      * <p>Only a system property or the environment can allow one, no file of the project.
      */
     public static Set<String> allowedInterfaces() {
-        return ofSystem().get(PREFIX + "interfaces.allowed").stream()
+        return list("interfaces.allowed");
+    }
+
+    private static Set<String> list(String key) {
+        return ofSystem().get(PREFIX + key).stream()
                 .flatMap(names -> Stream.of(names.strip().split("\\s*,\\s*")))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

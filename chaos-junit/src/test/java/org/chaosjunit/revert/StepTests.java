@@ -40,7 +40,7 @@ class StepTests {
         Outcome outcome = new Step(place.change("after"), patience).take();
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.WAS_GONE);
-        assertThat(outcome.finding(JOURNAL)).isEmpty();
+        assertThat(outcome.finding(Outcome.inJournal(JOURNAL))).isEmpty();
         assertThat(place.reverts).hasValue(0);
     }
 
@@ -114,6 +114,25 @@ class StepTests {
     }
 
     @Test
+    void waitsLongerForAReverterThatAsksForIt() {
+        CountDownLatch asked = new CountDownLatch(1);
+        Place place = new Place(() -> {
+            asked.await();
+            return true;
+        });
+        place.extraTime = () -> {
+            asked.countDown();
+            return Duration.ofMinutes(1);
+        };
+        UndoRecord undo = place.change("after");
+        place.value = "after";
+
+        Outcome outcome = new Step(undo, new Patience(Duration.ofMillis(50), List.of())).take();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.BACK);
+    }
+
+    @Test
     void putsAnInterruptAsideUntilItIsDone() {
         Place place = new Place();
         UndoRecord undo = place.change("after");
@@ -156,6 +175,6 @@ class StepTests {
     }
 
     private static String message(Outcome outcome) {
-        return outcome.finding(JOURNAL).map(Finding::message).orElseThrow();
+        return outcome.finding(Outcome.inJournal(JOURNAL)).map(Finding::message).orElseThrow();
     }
 }

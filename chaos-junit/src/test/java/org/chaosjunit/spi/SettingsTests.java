@@ -68,7 +68,8 @@ class SettingsTests {
         Map<String, String> platform =
                 Map.of(UNKNOWN, "always", "chaosjunit.result.directory", "x", "orders.port", "1");
         String known =
-                "chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.guardian.enabled, chaosjunit.interfaces.allowed,"
+                "chaosjunit.accounts.allowed, chaosjunit.aliases, chaosjunit.console.enabled, chaosjunit.guardian.enabled,"
+                        + " chaosjunit.interfaces.allowed,"
                         + " chaosjunit.jmeter.engines, chaosjunit.journal.directory,"
                         + " chaosjunit.lease.directory, chaosjunit.report.directory, chaosjunit.results.directory,"
                         + " chaosjunit.seed, chaosjunit.stop.command, chaosjunit.stop.file, chaosjunit.targets.allowed";
