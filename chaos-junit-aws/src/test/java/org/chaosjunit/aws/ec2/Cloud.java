@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chaosjunit.aws.AwsClients;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.local.Call;
 import org.chaosjunit.aws.local.LocalAws;
@@ -34,6 +35,7 @@ final class Cloud implements AutoCloseable {
         aws.service(LocalSns.class).create("chaos");
         System.setProperty("aws.accessKeyId", "AKIALOCALAWS00000000");
         System.setProperty("aws.secretAccessKey", "local");
+        AwsClients.client(place, "sns", SnsClient.builder()).createTopic(topic -> topic.name("chaos"));
     }
 
     LocalGroup group(String name, int desired) {

@@ -41,8 +41,9 @@ class OddSettingsTests {
         trial.seeds.function("f").reserved("f", 2);
 
         assertThatThrownBy(() -> trial.inject(new ThrottledFunction(trial.place, "f", 5)))
-                .hasMessage("the reserved concurrency of function f is 2, so 5 would not throttle it but let it run more"
-                        + " often");
+                .hasMessage(
+                        "the reserved concurrency of function f is 2, so 5 would not throttle it but let it run more"
+                                + " often");
         assertThat(trial.journal).isEmpty();
     }
 
@@ -63,9 +64,10 @@ class OddSettingsTests {
 
         assertThatThrownBy(() -> trial.inject(new DisabledEventSource(trial.place, "f", "", "")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching("the function \"f\" has several event sources: arn:aws:sqs:eu-central-1:123456789012:jobs"
-                        + " \\([0-9a-f-]{36}\\), arn:aws:sqs:eu-central-1:123456789012:more-jobs \\([0-9a-f-]{36}\\); name one by"
-                        + " its ARN or `uuid`");
+                .hasMessageMatching(
+                        "the function \"f\" has several event sources: arn:aws:sqs:eu-central-1:123456789012:jobs"
+                                + " \\([0-9a-f-]{36}\\), arn:aws:sqs:eu-central-1:123456789012:more-jobs \\([0-9a-f-]{36}\\); name one by"
+                                + " its ARN or `uuid`");
         assertThatThrownBy(() -> trial.inject(new DisabledEventSource(trial.place, "f", "job", "")))
                 .hasMessageStartingWith(
                         "the function \"f\" in eu-central-1 has no event source \"job\"; it has arn:aws:sqs:");
@@ -100,8 +102,9 @@ class OddSettingsTests {
                         + "{\"Effect\":\"Deny\",\"Action\":\"dynamodb:Get*\",\"Resource\":\"*\","
                         + "\"Sid\":\"ChaosJunit86ea4b1d6a353f83a7e7d2bd2b3d7f08\"}]}");
         assertThat(trial.byHand())
-                .isEqualTo("aws iam delete-role-policy --role-name r --policy-name chaos-junit-deny --region eu-central-1"
-                        + " --endpoint-url URL-OF-AWS");
+                .isEqualTo(
+                        "aws iam delete-role-policy --role-name r --policy-name chaos-junit-deny --region eu-central-1"
+                                + " --endpoint-url URL-OF-AWS");
     }
 
     @Test
