@@ -17,6 +17,7 @@ import org.chaosjunit.aws.local.sns.LocalSns;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.UndoRecord;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A stand-in whose time passes only when someone waits, and terminations in it. */
 final class Cloud implements AutoCloseable {
@@ -32,7 +33,6 @@ final class Cloud implements AutoCloseable {
     private long seed = 42;
 
     Cloud() {
-        aws.service(LocalSns.class).create("chaos");
         System.setProperty("aws.accessKeyId", "AKIALOCALAWS00000000");
         System.setProperty("aws.secretAccessKey", "local");
         AwsClients.client(place, "sns", SnsClient.builder()).createTopic(topic -> topic.name("chaos"));
