@@ -1,6 +1,6 @@
 'use strict'
 const injectFailure = require('failure-lambda')
-const { call, awsJson, awsQuery } = require('./aws')
+const { call, awsJson, awsQuery } = require('aws-sdk/calls')
 
 const { TABLE, TOPIC_ARN, AWAIT_WRITES } = process.env
 

@@ -1,5 +1,5 @@
 'use strict'
-const { awsJson } = require('../aws')
+const { awsJson } = require('./calls')
 
 /** failure-lambda calls `new SSM().getParameter({Name}).promise()`, and nothing else. */
 exports.SSM = class {
