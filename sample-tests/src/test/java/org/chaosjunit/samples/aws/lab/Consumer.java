@@ -36,8 +36,9 @@ final class Consumer implements AutoCloseable {
     private void consume() {
         while (!isClosed) {
             try {
-                sqs.receiveMessage(request ->
-                                request.queueUrl(queueUrl).waitTimeSeconds(LONG_POLL_SECONDS).maxNumberOfMessages(BATCH))
+                sqs.receiveMessage(request -> request.queueUrl(queueUrl)
+                                .waitTimeSeconds(LONG_POLL_SECONDS)
+                                .maxNumberOfMessages(BATCH))
                         .messages()
                         .forEach(this::delete);
             } catch (SdkException e) {

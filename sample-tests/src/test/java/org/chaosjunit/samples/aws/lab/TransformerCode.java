@@ -1,12 +1,17 @@
 package org.chaosjunit.samples.aws.lab;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** The code of the transformer in Node, with failure-lambda 0.4.4 as npm has it. */
 final class TransformerCode {
@@ -32,6 +37,31 @@ final class TransformerCode {
             run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"), BUILT);
         }
         return BUILT.toAbsolutePath();
+    }
+
+    /** Returns that directory as Lambda takes it. */
+    static SdkBytes zipped() {
+        try {
+            return SdkBytes.fromByteArray(zip(installed()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while npm was running", e);
+        }
+    }
+
+    private static byte[] zip(Path directory) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes);
+                Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(
+                        new ZipEntry(directory.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static boolean isInstalled(String command) {
