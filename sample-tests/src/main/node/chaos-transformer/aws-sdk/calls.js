@@ -4,17 +4,18 @@ const dns = require('dns')
 const http = require('http')
 const https = require('https')
 
-const { AWS_REGION: REGION, AWS_ENDPOINT_URL: ENDPOINT } = process.env
+const REGION = process.env.AWS_REGION
 
 /**
  * Calls a service of AWS under the name that it has there, so that what denies this name denies the call.
  *
- * With AWS_ENDPOINT_URL the name leads to that endpoint. Each call has a connection of its own: what is pooled already
- * cannot be denied any more.
+ * With AWS_ENDPOINT_URL, or AWS_ENDPOINT_URL_DYNAMODB and so on, the name leads to that endpoint. Each call has a
+ * connection of its own: what is pooled already cannot be denied any more.
  */
 function call (service, { method = 'POST', path = '/', headers = {}, body = '' }) {
-  const endpoint = new URL(ENDPOINT || `https://${service}.${REGION}.amazonaws.com`)
   const host = `${service}.${REGION}.amazonaws.com`
+  const configured = process.env['AWS_ENDPOINT_URL_' + service.toUpperCase()] || process.env.AWS_ENDPOINT_URL
+  const endpoint = new URL(configured || `https://${host}`)
   const signed = sign(service, host, method, path, headers, body)
   const options = {
     host,
@@ -23,7 +24,7 @@ function call (service, { method = 'POST', path = '/', headers = {}, body = '' }
     path,
     headers: { ...signed, 'Content-Length': Buffer.byteLength(body) },
     agent: false,
-    lookup: (name, how, done) => dns.lookup(ENDPOINT ? endpoint.hostname : name, how, done)
+    lookup: (_, how, done) => dns.lookup(endpoint.hostname, how, done)
   }
   return new Promise((resolve, reject) => {
     const request = (endpoint.protocol === 'https:' ? https : http).request(options, response => {

@@ -1,0 +1,50 @@
+package org.chaosjunit.samples.aws.lab;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.chaosjunit.load.CallLoad;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** A running pipeline of a test class's own, and its publisher. Several such classes may run side by side. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@CallLoad(value = "publish", rates = "${lab.rate}")
+abstract class EtlUnderTest {
+    private final Architecture architecture;
+    private @Nullable Pipeline pipeline;
+
+    EtlUnderTest(Architecture architecture) {
+        this.architecture = architecture;
+    }
+
+    /** Returns the name of the pipeline of a test class. */
+    static String nameOf(Class<?> testClass) {
+        return testClass.getSimpleName().replaceFirst("(TestCase|Experiments)$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the build of the function. */
+    Transformer transformer() {
+        return Transformer.inNode();
+    }
+
+    @BeforeAll
+    void open() {
+        pipeline = Pipeline.open(LabAws.open(), nameOf(getClass()), transformer(), architecture);
+    }
+
+    @AfterAll
+    void close() {
+        pipeline().close();
+    }
+
+    // The load calls it by name.
+    void publish() {
+        pipeline().publish();
+    }
+
+    Pipeline pipeline() {
+        return Objects.requireNonNull(pipeline);
+    }
+}
