@@ -1,0 +1,4 @@
+@NullMarked
+package org.chaosjunit.aws.cloudwatch.math;
+
+import org.jspecify.annotations.NullMarked;
