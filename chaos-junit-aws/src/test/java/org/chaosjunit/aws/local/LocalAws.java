@@ -27,6 +27,7 @@ public final class LocalAws implements AutoCloseable {
     private final Clock clock;
     private final Callers callers = new Callers(account());
     private final MetricStore metrics = new MetricStore();
+    private final AlarmStates alarms = new AlarmStates();
     private final Misbehaviours misbehaviours = new Misbehaviours();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Guard> guards = new CopyOnWriteArrayList<>();
@@ -129,6 +130,10 @@ public final class LocalAws implements AutoCloseable {
 
     public MetricStore metrics() {
         return metrics;
+    }
+
+    public AlarmStates alarms() {
+        return alarms;
     }
 
     public Callers callers() {
