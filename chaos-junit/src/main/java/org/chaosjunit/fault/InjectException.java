@@ -11,9 +11,10 @@ import org.chaosjunit.ExperimentPart;
 import org.chaosjunit.FaultType;
 
 /**
- * Makes a method throw instead of running.
+ * Makes a method throw instead of running, or the handler that a target invokes.
  *
- * <p>All overloads are hit, static and private ones too. The stack trace begins at the method, as if its own code threw.
+ * <p>Of a method all overloads are hit, static and private ones too. The stack trace begins at the method, as if its own
+ * code threw. Without {@link #on()} the handler itself throws: this JVM has none, a target such as a function has.
  *
  * <pre>{@code @InjectException(type = IOException.class, on = "com.acme.OrderRepository#save", percentage = 20)}</pre>
  */
@@ -25,11 +26,11 @@ import org.chaosjunit.FaultType;
 @FaultType(InjectExceptionReader.class)
 public @interface InjectException {
     /**
-     * Returns what is thrown, whether the method declares it or not.
+     * Returns what is thrown, whether the method declares it or not; left out where a handler throws.
      *
      * <p>Not abstract, and with a constructor that takes one {@link String}, or nothing.
      */
-    Class<? extends Throwable> type();
+    Class<? extends Throwable> type() default RuntimeException.class;
 
     /**
      * Returns the message of the exception; by default one that names this project and the method, or none if the type
@@ -39,9 +40,10 @@ public @interface InjectException {
 
     /**
      * Returns the method that throws, as {@code com.acme.OrderRepository#save}: the class that declares it, nested ones
-     * as {@code Outer$Inner}. <code>${name}</code> is replaced by the parameter of that name.
+     * as {@code Outer$Inner}; by default the handler that the target invokes. <code>${name}</code> is replaced by the
+     * parameter of that name.
      */
-    String on();
+    String on() default "";
 
     /** Returns the share of calls that throw, in percent: more than 0, at most 100; by default all. */
     double percentage() default 100;

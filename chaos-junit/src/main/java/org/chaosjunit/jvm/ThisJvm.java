@@ -18,6 +18,7 @@ import org.chaosjunit.spi.ExemptThread;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
+import org.chaosjunit.spi.InvocationFault;
 import org.chaosjunit.spi.MethodFault;
 import org.chaosjunit.spi.MonotonicClock;
 import org.chaosjunit.spi.NetworkFault;
@@ -40,6 +41,14 @@ final class ThisJvm implements Target {
             "a target that can do this fault",
             "this JVM, which can do faults of the network and of methods",
             "Declare a target for it on the test.");
+
+    private static final Problem NO_HANDLER = new Problem(
+            "",
+            "a target that invokes a handler",
+            "this JVM, which invokes none",
+            "For a fault of one method of this JVM name it, as with `@InjectException(on = ...)`; for one of a function declare"
+                    + " where its faults are configured, for example `@FailureLambda(parameter = \"/orders/failure\")`"
+                    + " from chaos-junit-aws.");
 
     private static final System.Logger LOG = System.getLogger(ThisJvm.class.getName());
 
@@ -73,8 +82,9 @@ final class ThisJvm implements Target {
         if (fault instanceof NetworkFault) {
             return Optional.empty();
         }
-        Optional<Problem> problem =
-                fault instanceof MethodFault ofMethod ? methods.check(ofMethod) : Optional.of(UNKNOWN_KIND);
+        Optional<Problem> problem = fault instanceof MethodFault ofMethod
+                ? methods.check(ofMethod)
+                : Optional.of(fault instanceof InvocationFault ? NO_HANDLER : UNKNOWN_KIND);
         return problem.map(known -> new Refusal(fault, known));
     }
 

@@ -34,7 +34,8 @@ final class Step {
 
     // Interrupts are put aside: whoever interrupts wants us gone, not the fault to stay.
     private Outcome await(Future<Outcome> attempts) {
-        long deadline = System.nanoTime() + patience.limit().toNanos();
+        Duration limit = limit();
+        long deadline = System.nanoTime() + limit.toNanos();
         boolean interrupted = false;
         try {
             while (true) {
@@ -44,10 +45,7 @@ final class Step {
                     interrupted = true;
                 } catch (TimeoutException e) {
                     attempts.cancel(true);
-                    return Outcome.stuck(
-                            undo,
-                            new TimeoutException(
-                                    "no answer within " + patience.limit().toMillis() + " ms"));
+                    return Outcome.stuck(undo, new TimeoutException("no answer within " + limit.toMillis() + " ms"));
                 } catch (ExecutionException e) {
                     return Outcome.stuck(undo, e);
                 }
@@ -56,6 +54,16 @@ final class Step {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // Foreign code; whatever it throws, the attempts tell of it.
+    private Duration limit() {
+        try {
+            Duration own = Reverters.of(undo).limit(undo);
+            return own.compareTo(patience.limit()) > 0 ? own : patience.limit();
+        } catch (RuntimeException | LinkageError e) {
+            return patience.limit();
         }
     }
 

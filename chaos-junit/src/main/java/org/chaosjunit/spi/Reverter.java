@@ -1,5 +1,6 @@
 package org.chaosjunit.spi;
 
+import java.time.Duration;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,13 @@ public interface Reverter {
      * @throws Exception if it cannot; it is tried again after a while
      */
     void revert(UndoRecord undo) throws Exception;
+
+    /**
+     * Returns how long all attempts together may take, where the usual 10 s are too short; by default no longer than that.
+     */
+    default Duration limit(UndoRecord undo) {
+        return Duration.ZERO;
+    }
 
     /**
      * Tells a person how to restore it by hand: the exact command, or place and value.

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.chaosjunit.fault.StatusCode;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.ExemptThread;
 import org.chaosjunit.spi.Fault;
@@ -49,6 +50,17 @@ class ThisJvmTests {
     void is_named_after_its_process() {
         assertThat(target.id()).isEqualTo("jvm:" + ProcessHandle.current().pid());
         assertThat(Injected.target()).isSameAs(target);
+    }
+
+    @Test
+    void refuses_faults_of_handlers_and_says_which_target_can_do_them() {
+        List<Refusal> refusals = target.check(List.of(StatusCode.statusCode(503)));
+        assertThat(refusals).hasSize(1);
+        assertThat(refusals.get(0).problem())
+                .hasToString("requires a target that invokes a handler, but found this JVM, which invokes none."
+                        + " For a fault of one method of this JVM name it, as with `@InjectException(on = ...)`; for one of"
+                        + " a function declare where its faults are configured, for example"
+                        + " `@FailureLambda(parameter = \"/orders/failure\")` from chaos-junit-aws.");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.chaosjunit.aws.setting;
 
+import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.spi.Looks;
@@ -9,6 +11,9 @@ import org.chaosjunit.spi.UndoRecord;
 
 /** Puts settings back as they were before a {@link SettingFault}. */
 public final class SettingReverter implements Reverter {
+    /** The time that the calls themselves may take. */
+    private static final Duration CALLS = Duration.ofSeconds(20);
+
     @Override
     public String name() {
         return SettingUndo.REVERTER;
@@ -18,7 +23,12 @@ public final class SettingReverter implements Reverter {
     public ReadBack readBack(UndoRecord undo) throws Exception {
         SettingUndo way = SettingUndo.of(undo, AwsPlace.of(undo));
         Setting setting = way.setting();
-        Optional<String> found = setting.read();
+        Optional<String> found;
+        try {
+            found = setting.read();
+        } catch (NoSuchElementException gone) {
+            return ReadBack.drifted("nothing at all: " + gone.getMessage());
+        }
         if (isSame(setting, way.after(), found)) {
             return ReadBack.inPlace();
         }
@@ -34,7 +44,20 @@ public final class SettingReverter implements Reverter {
         // Someone else may have been faster.
         if (isSame(setting, way.after(), found)) {
             setting.write(way.before(), found);
+            // Else what is read next could still be the old value, and would be taken for a failure.
+            Settled.await(
+                    way.target().id() + " to be read as it was before",
+                    setting.settles(),
+                    () -> !isSame(setting, way.after(), setting.read()));
         }
+    }
+
+    @Override
+    public Duration limit(UndoRecord undo) {
+        return SettingUndo.of(undo, AwsPlace.unchecked(undo))
+                .setting()
+                .settles()
+                .plus(CALLS);
     }
 
     @Override
