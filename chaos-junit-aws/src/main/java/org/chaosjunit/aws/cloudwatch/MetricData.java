@@ -86,9 +86,7 @@ final class MetricData implements PeriodSource {
     private void requireAligned(Series series, Instant start) {
         SortedMap<Instant, Double> points = series.points();
         for (Instant at : points.keySet()) {
-            if (Duration.between(at, start).toNanos()
-                            % timing.period().toNanos()
-                    != 0) {
+            if (Duration.between(at, start).toNanos() % timing.period().toNanos() != 0) {
                 throw new IllegalStateException(
                         "CloudWatch gave a number for " + at + ", but periods from " + start + " on were asked for");
             }

@@ -21,7 +21,10 @@ abstract class EtlUnderTest {
 
     /** Returns the name of the pipeline of a test class. */
     static String nameOf(Class<?> testClass) {
-        return testClass.getSimpleName().replaceFirst("(TestCase|Experiments)$", "").toLowerCase(Locale.ROOT);
+        return testClass
+                .getSimpleName()
+                .replaceFirst("(TestCase|Experiments)$", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Returns the build of the function. */

@@ -56,8 +56,8 @@ final class JsonToCsv implements RequestStreamHandler {
     }
 
     private void transform(String bucket, String key, String messageId) throws IOException {
-        String input = s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                .asUtf8String();
+        String input =
+                s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
         JsonNode document = JSON.readTree(input);
 
         CompletableFuture<Void> writes = CompletableFuture.runAsync(() -> table.write(document, messageId));

@@ -84,8 +84,8 @@ final class NatProxy implements AutoCloseable {
                 HERE,
                 Integer.toString(way));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (!("listening on " + PORT).equals(said)) {
             process.destroyForcibly();
             throw new IOException("the proxy says: " + said);
@@ -128,9 +128,7 @@ final class NatProxy implements AutoCloseable {
 
     /** Returns what the command complains of; empty if it succeeds. */
     private static String run(String... command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int exitCode = process.onExit().join().exitValue();
         return exitCode == 0 ? "" : output.isEmpty() ? "exit code " + exitCode : output;

@@ -33,7 +33,7 @@ record SymbolTable(DynamoDbClient dynamoDb, CloudWatchClient cloudWatch, String 
                         "symbol", AttributeValue.fromS(document.path("symbol").asText()),
                         "entryType", AttributeValue.fromS(entryType)))
                 .updateExpression("SET price = :price")
-                .expressionAttributeValues(
-                        Map.of(":price", AttributeValue.fromN(document.path("price").asText()))));
+                .expressionAttributeValues(Map.of(
+                        ":price", AttributeValue.fromN(document.path("price").asText()))));
     }
 }
