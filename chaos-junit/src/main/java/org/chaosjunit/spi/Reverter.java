@@ -37,6 +37,15 @@ public interface Reverter {
     }
 
     /**
+     * Returns how much more time than the usual 10 s it may take, all attempts together; by default none.
+     *
+     * <p>Only for a way back that itself has to wait, for a cache that runs out for example: all else waits for it.
+     */
+    default Duration extraTime(UndoRecord undo) {
+        return Duration.ZERO;
+    }
+
+    /**
      * Tells a person how to restore it by hand: the exact command, or place and value.
      *
      * @return a phrase that follows "By hand: "; by default the state of the record
