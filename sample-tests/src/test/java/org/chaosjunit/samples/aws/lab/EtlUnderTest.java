@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** A running pipeline of a test class's own, and its publisher. Several such classes may run side by side. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EtlWatched
 @CallLoad(value = "publish", rates = "${lab.rate}")
 abstract class EtlUnderTest {
     private final Architecture architecture;

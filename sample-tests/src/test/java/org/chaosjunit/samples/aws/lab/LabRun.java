@@ -36,6 +36,7 @@ final class LabRun {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter("lab.pipeline", name)
+                .configurationParameter("lab.recovery", "1s")
                 .configurationParameter("chaosjunit.results.directory", "target/lab/" + name + "/results")
                 .configurationParameter("chaosjunit.report.directory", "target/lab/" + name + "/report")
                 .selectors(selectClass(testCase))

@@ -11,9 +11,9 @@ import java.time.Duration;
  */
 record Pace(Duration visibility, Duration hasty, Duration patient) {
     private static final Pace REAL = new Pace(Duration.ofSeconds(180), Duration.ofSeconds(3), Duration.ofSeconds(120));
-    // A twentieth, but for the time-outs: those are whole seconds, and must be longer than the fault of 3 to 5 s.
+    // The fault lasts 3 to 5 s at any pace: longer than the first time-out, shorter than the second.
     private static final Pace COMPRESSED =
-            new Pace(Duration.ofSeconds(9), Duration.ofSeconds(1), Duration.ofSeconds(8));
+            new Pace(Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(8));
 
     /** Returns the pace of the lab as it was published with the system property {@code lab.realtime}, else a faster one. */
     static Pace current() {

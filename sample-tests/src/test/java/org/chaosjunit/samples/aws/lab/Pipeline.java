@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  */
 final class Pipeline implements AutoCloseable {
     private static final int MEMORY = 128;
+    private static final int CONCURRENCY = 20;
 
     private final EtlNames names;
     private final Clients clients;
@@ -56,7 +57,8 @@ final class Pipeline implements AutoCloseable {
                 .environment(variables -> variables.variables(environment)));
         clients.lambda().createEventSourceMapping(request -> request.functionName(names.function())
                 .eventSourceArn(work)
-                .batchSize(1));
+                .batchSize(1)
+                        .scalingConfig(scaling -> scaling.maximumConcurrency(CONCURRENCY)));
         resources.bucket(work);
         return new Pipeline(names, clients, Consumer.start(clients.sqs(), results));
     }

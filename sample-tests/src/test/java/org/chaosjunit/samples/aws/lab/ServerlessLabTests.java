@@ -42,28 +42,28 @@ class ServerlessLabTests {
     void allIsInFlightIfTheTransformerIsThrottled() {
         assertThat(failureOf(ThrottledTestCase.class))
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.pctFlight was .* expected < 80%?, .*");
+                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.inFlight was .* expected < 80%?, .*");
     }
 
     @Test
     void halfOfTheWritesAreLostIfDynamoDbDeniesThem() {
         assertThat(failureOf(HalfDeniedTestCase.class))
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.pctComplete was .* expected \\[90,100\\]%?, .*");
+                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.complete was .* expected \\[90,100\\]%?, .*");
     }
 
     @Test
     void halfOfTheInvocationsTimeOutIfTheyAreSlow() {
         assertThat(failureOf(SlowTestCase.class))
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.pctError was .* expected \\[0,5\\]%?, .*");
+                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.errors was .* expected \\[0,5\\]%?, .*");
     }
 
     @Test
     void errorsAreSeenAsSoonAsWritesAreAwaited() {
         assertThat(failureOf(AwaitedWritesTestCase.class))
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.pctError was .* expected \\[0,5\\]%?, .*");
+                .hasMessageMatching("FAIL \\(DEVIATED\\): etl\\.errors was .* expected \\[0,5\\]%?, .*");
     }
 
     private static Throwable failureOf(Class<?> testCase) {
@@ -77,7 +77,7 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If the transformer is throttled, less than 80 % of the documents are in flight")
         @ThrottleFunction(function = "${lab.pipeline}-ChaosTransformer", concurrency = 0)
-        @SteadyState(metric = "etl.pctFlight", range = "< 80%")
+        @SteadyState(metric = "etl.inFlight", range = "< 80%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
         void throttled() {}
     }
 
@@ -99,7 +99,7 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, 90 % of the documents are written down")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.pctComplete", range = "[90,100]%")
+        @SteadyState(metric = "etl.complete", range = "[90,100]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
         void halfDenied() {}
     }
 
@@ -110,8 +110,8 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the invocations take 3 to 5 s longer, at most 5 % fail")
         @InjectLatency(min = 3000, max = 5000, percentage = 50)
-        @SteadyState(metric = "etl.pctError", range = "[0,5]%")
-        @SteadyState(metric = "etl.pctFlight", range = "[-10,80]%")
+        @SteadyState(metric = "etl.errors", range = "[0,5]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(metric = "etl.inFlight", range = "[-10,80]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
         void slow() {}
     }
 
@@ -122,7 +122,7 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, at most 5 % of the invocations fail")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.pctError", range = "[0,5]%")
+        @SteadyState(metric = "etl.errors", range = "[0,5]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
         void awaitedWrites() {}
     }
 }
