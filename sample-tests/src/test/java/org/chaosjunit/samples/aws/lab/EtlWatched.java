@@ -17,19 +17,19 @@ import org.chaosjunit.spi.Unit;
         value = "etl.inFlight",
         file = "classpath:lab/get-metric-data.json",
         id = "pctFlight",
-        lag = "0s",
+        lag = "${lab.lag}",
         unit = Unit.PERCENT)
 @CloudWatchQuery(
         value = "etl.complete",
         file = "classpath:lab/get-metric-data.json",
         id = "pctComplete",
-        lag = "0s",
+        lag = "${lab.lag}",
         unit = Unit.PERCENT)
 @CloudWatchQuery(
         value = "etl.errors",
         file = "classpath:lab/get-metric-data.json",
         id = "pctError",
-        lag = "0s",
+        lag = "${lab.lag}",
         unit = Unit.PERCENT)
 @Observe(atMost = "${lab.observed}", steadyWithin = "${lab.steady}", armedWithin = "30s")
 @interface EtlWatched {}

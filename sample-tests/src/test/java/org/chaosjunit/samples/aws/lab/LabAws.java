@@ -2,10 +2,14 @@ package org.chaosjunit.samples.aws.lab;
 
 import java.util.Map;
 import org.chaosjunit.aws.local.LocalAws;
+import org.chaosjunit.aws.local.lambda.LocalLambda;
 import org.jspecify.annotations.Nullable;
 
 /** The stand-in for AWS in which all pipelines of the lab stand. */
 final class LabAws {
+    // Those of all pipelines together; with fewer, invocations of one would wait for those of another.
+    private static final int PROCESSES = 64;
+
     private static @Nullable LocalAws shared;
 
     private LabAws() {}
@@ -15,6 +19,7 @@ final class LabAws {
         LocalAws aws = shared;
         if (aws == null) {
             aws = LocalAws.start();
+            aws.service(LocalLambda.class).processes(PROCESSES);
             Runtime.getRuntime().addShutdownHook(new Thread(aws::close));
             shared = aws;
         }

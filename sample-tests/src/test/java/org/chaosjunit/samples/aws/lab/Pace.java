@@ -13,7 +13,7 @@ record Pace(Duration visibility, Duration hasty, Duration patient) {
     private static final Pace REAL = new Pace(Duration.ofSeconds(180), Duration.ofSeconds(3), Duration.ofSeconds(120));
     // The fault lasts 3 to 5 s at any pace: longer than the first time-out, shorter than the second.
     private static final Pace COMPRESSED =
-            new Pace(Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(8));
+            new Pace(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     /** Returns the pace of the lab as it was published with the system property {@code lab.realtime}, else a faster one. */
     static Pace current() {

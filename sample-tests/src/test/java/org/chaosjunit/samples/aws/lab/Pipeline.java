@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  */
 final class Pipeline implements AutoCloseable {
     private static final int MEMORY = 128;
-    private static final int CONCURRENCY = 20;
+    private static final int CONCURRENCY = 16;
 
     private final EtlNames names;
     private final Clients clients;
