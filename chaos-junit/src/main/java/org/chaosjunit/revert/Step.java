@@ -34,7 +34,7 @@ final class Step {
 
     // Interrupts are put aside: whoever interrupts wants us gone, not the fault to stay.
     private Outcome await(Future<Outcome> attempts) {
-        Duration limit = limit();
+        Duration limit = patience.limit();
         boolean hasExtra = false;
         long begin = System.nanoTime();
         boolean interrupted = false;
@@ -62,16 +62,6 @@ final class Step {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    @SuppressWarnings("CatchingUnchecked") // Foreign code; whatever it throws, the attempts tell of it.
-    private Duration limit() {
-        try {
-            Duration own = Reverters.of(undo).limit(undo);
-            return own.compareTo(patience.limit()) > 0 ? own : patience.limit();
-        } catch (RuntimeException | LinkageError e) {
-            return patience.limit();
         }
     }
 

@@ -30,13 +30,6 @@ public interface Reverter {
     void revert(UndoRecord undo) throws Exception;
 
     /**
-     * Returns how long all attempts together may take, where the usual 10 s are too short; by default no longer than that.
-     */
-    default Duration limit(UndoRecord undo) {
-        return Duration.ZERO;
-    }
-
-    /**
      * Returns how much more time than the usual 10 s it may take, all attempts together; by default none.
      *
      * <p>Only for a way back that itself has to wait, for a cache that runs out for example: all else waits for it.

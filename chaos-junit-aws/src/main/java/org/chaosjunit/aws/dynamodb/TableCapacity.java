@@ -22,8 +22,10 @@ record TableCapacity(AwsPlace place, DynamoDbClient dynamoDb, String table) impl
     private static final Duration UPDATE = Duration.ofMinutes(5);
 
     @Override
-    public Optional<String> read() {
-        return Optional.of(capacity(description()).toString());
+    public Optional<String> read() throws Exception {
+        // While a table is being updated it still tells the numbers from before, which would look like no change at
+        // all.
+        return Optional.of(capacity(awaitActive()).toString());
     }
 
     private TableDescription description() {
@@ -79,11 +81,12 @@ record TableCapacity(AwsPlace place, DynamoDbClient dynamoDb, String table) impl
         }
     }
 
-    private void awaitActive() throws Exception {
-        Settled.await(
+    private TableDescription awaitActive() throws Exception {
+        return Settled.await(
                 "table \"" + table + "\" to be ACTIVE",
                 UPDATE,
-                () -> description().tableStatus() == TableStatus.ACTIVE);
+                this::description,
+                found -> found.tableStatus() == TableStatus.ACTIVE);
     }
 
     @Override

@@ -18,17 +18,14 @@ import software.amazon.awssdk.services.appconfig.model.Environment;
  */
 record AppConfigIds(String application, String environment, String profile, String profileName, boolean isFlags) {
     static AppConfigIds find(AppConfigClient client, String name) {
-        String[] parts = name.split("/");
+        String[] parts = name.split("/", -1);
         Application application = only(
                 client.listApplicationsPaginator(request -> {}).items().stream(),
                 each -> is(parts[0], each.id(), each.name()),
                 "application",
                 parts[0]);
         Environment environment = only(
-                client
-                        .listEnvironmentsPaginator(request -> request.applicationId(application.id()))
-                        .items()
-                        .stream(),
+                client.listEnvironmentsPaginator(request -> request.applicationId(application.id())).items().stream(),
                 each -> is(parts[1], each.id(), each.name()),
                 "environment",
                 parts[1]);
@@ -41,8 +38,9 @@ record AppConfigIds(String application, String environment, String profile, Stri
                 "configuration profile",
                 parts[2]);
         if (!"hosted".equals(profile.locationUri())) {
-            throw new IllegalStateException("the configuration profile " + parts[2] + " lies at " + profile.locationUri()
-                    + ", not in AppConfig itself; if that is a parameter, name it with `parameter`.");
+            throw new IllegalStateException(
+                    "the configuration profile " + parts[2] + " lies at " + profile.locationUri()
+                            + ", not in AppConfig itself; if that is a parameter, name it with `parameter`.");
         }
         return new AppConfigIds(
                 application.id(),

@@ -45,10 +45,10 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
                 .orElseThrow(() -> new IllegalStateException("nothing is deployed of " + name
                         + ", so there is nothing to return to. Deploy once what disables the faults."));
         AppConfigIds ids = deployments.ids();
-        GetHostedConfigurationVersionResponse version =
-                client().getHostedConfigurationVersion(request -> request.applicationId(ids.application())
-                        .configurationProfileId(ids.profile())
-                        .versionNumber(Integer.valueOf(deployed.configurationVersion())));
+        GetHostedConfigurationVersionResponse version = client().getHostedConfigurationVersion(
+                        request -> request.applicationId(ids.application())
+                                .configurationProfileId(ids.profile())
+                                .versionNumber(Integer.valueOf(deployed.configurationVersion())));
         return new Stored(
                 version.content().asUtf8String(),
                 ids.isFlags(),
@@ -61,8 +61,7 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
         AppConfigIds ids = deployments.ids();
         List<HostedConfigurationVersionSummary> versions = versions(ids);
         DeploymentSummary deployed = deployments.serving().get(0);
-        int created = client()
-                .createHostedConfigurationVersion(request -> request.applicationId(ids.application())
+        int created = client().createHostedConfigurationVersion(request -> request.applicationId(ids.application())
                         .configurationProfileId(ids.profile())
                         .contentType(contentType(versions, deployed))
                         .content(SdkBytes.fromUtf8String(document))
@@ -123,13 +122,12 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
         }
     }
 
-    private static void takeBack(
-            Deployments deployments, List<HostedConfigurationVersionSummary> ours, String version)
+    private static void takeBack(Deployments deployments, List<HostedConfigurationVersionSummary> ours, String version)
             throws InterruptedException {
         List<DeploymentSummary> serving = deployments.serving();
         DeploymentSummary newest = serving.get(0);
-        boolean isOurs = ours.stream()
-                .anyMatch(each -> each.versionNumber().toString().equals(newest.configurationVersion()));
+        boolean isOurs =
+                ours.stream().anyMatch(each -> each.versionNumber().toString().equals(newest.configurationVersion()));
         if (!isOurs) {
             return;
         }
@@ -155,8 +153,8 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
 
     private List<HostedConfigurationVersionSummary> versions(AppConfigIds ids) {
         return client()
-                .listHostedConfigurationVersionsPaginator(request ->
-                        request.applicationId(ids.application()).configurationProfileId(ids.profile()))
+                .listHostedConfigurationVersionsPaginator(
+                        request -> request.applicationId(ids.application()).configurationProfileId(ids.profile()))
                 .items()
                 .stream()
                 .toList();

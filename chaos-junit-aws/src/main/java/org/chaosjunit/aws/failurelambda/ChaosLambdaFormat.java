@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chaosjunit.aws.AwsPlace;
@@ -108,7 +108,8 @@ record ChaosLambdaFormat(AwsPlace place, Consents consents) implements Format {
                     + ", not true or false: every call of the function would fail, or any text would be taken for on.");
         }
         if (current.has("rate") && !Json.isNumber(current.get("rate"))) {
-            return Optional.of("`rate` is " + Json.text(current.get("rate")) + ", not a number: every call would fail.");
+            return Optional.of(
+                    "`rate` is " + Json.text(current.get("rate")) + ", not a number: every call would fail.");
         }
         return Json.isTrue(current.get("is_enabled"))
                 ? Optional.of("it already injects something: `is_enabled` is true, so it would do so again after the"

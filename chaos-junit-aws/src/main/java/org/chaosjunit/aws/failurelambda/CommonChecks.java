@@ -80,14 +80,13 @@ final class CommonChecks {
                     denied.as().name(),
                     "Leave it out: failure-lambda 0.x ends the connection, 1.x lets the look-up of the name fail."));
         }
-        return DenyPatterns.objection(denied.hosts())
-                .or(() -> DenyPatterns.neededHost(denied.hosts(), place)
-                        .filter(host -> !consents.force())
-                        .map(host -> new Problem(
-                                "value",
-                                "to leave out what the function, Lambda and this experiment themselves need",
-                                '"' + denied.hosts().toString() + "\", which denies " + host,
-                                "Name the hosts more exactly. With `force = true` on the target it is done all the same:"
-                                        + " the function may then no longer read that the fault is over.")));
+        return DenyPatterns.objection(denied.hosts()).or(() -> DenyPatterns.neededHost(denied.hosts(), place)
+                .filter(host -> !consents.force())
+                .map(host -> new Problem(
+                        "value",
+                        "to leave out what the function, Lambda and this experiment themselves need",
+                        '"' + denied.hosts().toString() + "\", which denies " + host,
+                        "Name the hosts more exactly. With `force = true` on the target it is done all the same:"
+                                + " the function may then no longer read that the fault is over.")));
     }
 }

@@ -60,7 +60,8 @@ final class DenyPatterns {
                     "Write for example `\"dynamodb.*.amazonaws.com\"`."));
         }
         return Patterns.objection(compile(text))
-                .map(why -> new Problem("value", "to be short enough", "a pattern that " + why, "Write a shorter one."));
+                .map(why ->
+                        new Problem("value", "to be short enough", "a pattern that " + why, "Write a shorter one."));
     }
 
     /** Returns a host that a function or this experiment itself needs and that would be denied. */
@@ -80,7 +81,8 @@ final class DenyPatterns {
     private static Stream<String> needed(AwsPlace place) {
         Stream<String> regional = SERVICES.stream()
                 .flatMap(service -> Stream.of(
-                        service + "." + place.region() + ".amazonaws.com", service + "." + place.region() + ".api.aws"));
+                        service + "." + place.region() + ".amazonaws.com",
+                        service + "." + place.region() + ".api.aws"));
         Stream<String> configured =
                 place.endpoints().values().stream().map(URI::getHost).filter(Objects::nonNull);
         return Stream.of(regional, NEAR.stream(), configured).flatMap(hosts -> hosts);

@@ -50,11 +50,13 @@ record Deployments(AppConfigClient client, AppConfigIds ids) {
     }
 
     private List<DeploymentSummary> all() {
-        return client.listDeploymentsPaginator(
+        return client
+                .listDeploymentsPaginator(
                         request -> request.applicationId(ids.application()).environmentId(ids.environment()))
                 .items()
                 .stream()
-                .sorted(Comparator.comparing(DeploymentSummary::deploymentNumber).reversed())
+                .sorted(Comparator.comparing(DeploymentSummary::deploymentNumber)
+                        .reversed())
                 .toList();
     }
 

@@ -44,12 +44,12 @@ public final class FailureConfigurationReverter implements Reverter {
     }
 
     // Where an earlier attempt has come as far, the flush document is there already, and the cache runs since then.
-    private static void flush(
-            ConfigurationUndo way, String document, Storage storage, Storage.Standing standing)
+    private static void flush(ConfigurationUndo way, String document, Storage storage, Storage.Standing standing)
             throws InterruptedException {
         boolean isFlushing = standing.change().filter(way.flushChange()::equals).isPresent();
         Instant flushed = isFlushing ? standing.since() : storage.put(document, way.flushChange());
-        LogTail tail = new LogTail(way.place(), way.logGroup(), new Version1(way.place(), Consents.NONE).filter(), way.begun());
+        LogTail tail = new LogTail(
+                way.place(), way.logGroup(), new Version1(way.place(), Consents.NONE).filter(), way.begun());
         new WarmContainers(tail, flushed.plus(way.cache()))
                 .await(isFlushing ? Instant.now() : flushed, way.cache().plus(FOR_CONTAINERS));
     }

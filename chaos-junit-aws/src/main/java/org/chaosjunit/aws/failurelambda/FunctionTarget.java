@@ -27,12 +27,7 @@ import org.chaosjunit.spi.Refusal;
  * @param cache how long a container may go on with what it read before; empty for what is usual
  */
 record FunctionTarget(
-        AwsPlace awsPlace,
-        Where where,
-        Library library,
-        String logGroup,
-        Consents consents,
-        Optional<Duration> cache)
+        AwsPlace awsPlace, Where where, Library library, String logGroup, Consents consents, Optional<Duration> cache)
         implements AwsTarget {
     @Override
     public String id() {
@@ -94,11 +89,14 @@ record FunctionTarget(
     private Change plan(List<Fault> faults) {
         Storage.Stored before = where.open(awsPlace).read();
         JsonObject stored = Json.object(before.document())
-                .orElseThrow(() -> new IllegalStateException("what is there, " + before.document()
-                        + ", is no JSON object, so no library in a function reads it. Put there what disables the faults."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "what is there, " + before.document()
+                                        + ", is no JSON object, so no library in a function reads it. Put there what disables the faults."));
         JsonObject current = before.isFlags() ? FlagsProfile.bare(stored) : stored;
         Format format = library.format(awsPlace, consents)
-                .orElseGet(() -> Library.detect(current).format(awsPlace, consents).orElseThrow());
+                .orElseGet(
+                        () -> Library.detect(current).format(awsPlace, consents).orElseThrow());
         requirePossible(faults, format, before.isFlags());
         if (!consents.force()) {
             format.objection(current).ifPresent(objection -> {
@@ -110,7 +108,10 @@ record FunctionTarget(
         JsonObject after = format.write(faults);
         Optional<JsonObject> flush = format.flush(faults, current);
         return new Change(
-                format, before, text(after, stored, before.isFlags()), flush.map(it -> text(it, stored, before.isFlags())));
+                format,
+                before,
+                text(after, stored, before.isFlags()),
+                flush.map(it -> text(it, stored, before.isFlags())));
     }
 
     private static String text(JsonObject document, JsonObject stored, boolean isFlags) {

@@ -48,7 +48,8 @@ final class InvocationCounts {
         Container container = containers.computeIfAbsent(line.container(), name -> new Container());
         if (LambdaLog.isStart(line.text())) {
             container.end();
-            container.invocation = new Invocation(container.isArmed || !line.time().isBefore(armedAtLatest));
+            container.invocation =
+                    new Invocation(container.isArmed || !line.time().isBefore(armedAtLatest));
         } else if (LambdaLog.isFailure(line.text())) {
             container.fail();
         }
@@ -82,7 +83,7 @@ final class InvocationCounts {
         return counts.stream().map(count -> count.evidence(target, seen)).toList();
     }
 
-    private final class Container {
+    private static final class Container {
         private boolean isArmed;
         private @Nullable Invocation invocation;
 
@@ -132,8 +133,8 @@ final class InvocationCounts {
             }
             for (ModeCount count : counts) {
                 if (hasChance(count.mode()) && (isArmed || (isFirst && count.isMeantForAll()))) {
-                    boolean isApplied = injected.contains(count.mode())
-                            || (count.isMeantForAll() && setUp.contains(count.mode()));
+                    boolean isApplied =
+                            injected.contains(count.mode()) || (count.isMeantForAll() && setUp.contains(count.mode()));
                     count.count(isApplied, sizes.getOrDefault(count.mode(), OptionalDouble.empty()));
                 }
             }

@@ -37,15 +37,21 @@ final class Json {
     }
 
     static boolean isBoolean(@Nullable JsonElement element) {
-        return element != null && element.isJsonPrimitive() && element.getAsJsonPrimitive().isBoolean();
+        return element != null
+                && element.isJsonPrimitive()
+                && element.getAsJsonPrimitive().isBoolean();
     }
 
     static boolean isNumber(@Nullable JsonElement element) {
-        return element != null && element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber();
+        return element != null
+                && element.isJsonPrimitive()
+                && element.getAsJsonPrimitive().isNumber();
     }
 
     static boolean isString(@Nullable JsonElement element) {
-        return element != null && element.isJsonPrimitive() && element.getAsJsonPrimitive().isString();
+        return element != null
+                && element.isJsonPrimitive()
+                && element.getAsJsonPrimitive().isString();
     }
 
     static boolean isTrue(@Nullable JsonElement element) {

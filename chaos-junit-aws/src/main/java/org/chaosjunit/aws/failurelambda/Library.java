@@ -60,7 +60,8 @@ enum Library {
     static Library detect(JsonObject document) {
         boolean is0 = OF_0.stream().anyMatch(document::has);
         boolean is1 = document.keySet().stream()
-                .anyMatch(name -> Mode.named(name).isPresent() && document.get(name).isJsonObject());
+                .anyMatch(name ->
+                        Mode.named(name).isPresent() && document.get(name).isJsonObject());
         if (document.has("is_enabled") || document.has("fault_type")) {
             throw undecided(document, "is for chaos_lambda. Declare `@ChaosLambda` instead of `@FailureLambda`.");
         }

@@ -45,9 +45,8 @@ final class LogTail {
     List<Line> next() {
         long start = Math.max(from, newest - OVERLAP.toMillis());
         List<FilteredLogEvent> fresh = new ArrayList<>();
-        for (FilteredLogEvent event : client.filterLogEventsPaginator(request -> request.logGroupName(group)
-                        .filterPattern(filter)
-                        .startTime(start))
+        for (FilteredLogEvent event : client.filterLogEventsPaginator(request ->
+                        request.logGroupName(group).filterPattern(filter).startTime(start))
                 .events()) {
             if (seen.put(event.eventId(), event.timestamp()) == null) {
                 fresh.add(event);
@@ -57,8 +56,7 @@ final class LogTail {
         seen.values().removeIf(time -> time < newest - OVERLAP.toMillis());
         return fresh.stream()
                 .sorted(Comparator.comparing(FilteredLogEvent::timestamp))
-                .map(event -> new Line(
-                        event.logStreamName(), Instant.ofEpochMilli(event.timestamp()), event.message()))
+                .map(event -> new Line(event.logStreamName(), Instant.ofEpochMilli(event.timestamp()), event.message()))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
@@ -41,9 +42,10 @@ record ParameterStorage(AwsPlace place, String name) implements Storage {
         putIfKnown(state, DESCRIPTION, metadata.description());
         putIfKnown(state, ALLOWED_PATTERN, metadata.allowedPattern());
         if (metadata.type() == ParameterType.SECURE_STRING) {
-            throw new IllegalStateException("the parameter " + name + " is a SecureString: failure-lambda does not decrypt"
-                    + " it, so nothing would be injected, and its value must not get into undo records. Make it a"
-                    + " String.");
+            throw new IllegalStateException(
+                    "the parameter " + name + " is a SecureString: failure-lambda does not decrypt"
+                            + " it, so nothing would be injected, and its value must not get into undo records. Make it a"
+                            + " String.");
         }
         return new Stored(parameter.value(), false, state);
     }
@@ -56,8 +58,7 @@ record ParameterStorage(AwsPlace place, String name) implements Storage {
 
     private Parameter parameter() {
         try {
-            return ssm().getParameter(
-                            GetParameterRequest.builder().name(name).build())
+            return ssm().getParameter(GetParameterRequest.builder().name(name).build())
                     .parameter();
         } catch (ParameterNotFoundException e) {
             throw new IllegalStateException(
@@ -69,11 +70,13 @@ record ParameterStorage(AwsPlace place, String name) implements Storage {
     }
 
     private ParameterMetadata metadata() {
-        return ssm()
-                .describeParametersPaginator(request -> request.parameterFilters(
-                        filter -> filter.key("Name").option("Equals").values(name)))
-                .parameters()
-                .stream()
+        ParameterStringFilter byName = ParameterStringFilter.builder()
+                .key("Name")
+                .option("Equals")
+                .values(name)
+                .build();
+        return ssm().describeParametersPaginator(request -> request.parameterFilters(byName)).stream()
+                .flatMap(page -> page.parameters().stream())
                 .filter(metadata -> metadata.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("ssm:DescribeParameters does not list " + name));
@@ -116,7 +119,11 @@ record ParameterStorage(AwsPlace place, String name) implements Storage {
                 .map(Map.Entry::getKey)
                 .findFirst();
         return new Standing(
-                change, change.isPresent(), found.value().equals(before.document()), found.lastModifiedDate(), found.value());
+                change,
+                change.isPresent(),
+                found.value().equals(before.document()),
+                found.lastModifiedDate(),
+                found.value());
     }
 
     @Override

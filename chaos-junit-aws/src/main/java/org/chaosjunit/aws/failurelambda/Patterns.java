@@ -11,6 +11,10 @@ final class Patterns {
     // A quantifier on a group that holds one: such patterns may take for ever.
     private static final Pattern NESTED = Pattern.compile("[+*]|\\{[0-9]+,");
 
+    // What Java takes and JavaScript does not, or reads otherwise.
+    private static final Pattern OF_JAVA = Pattern.compile(
+            "\\\\[^dDwWsSbBtnrfv0-9.^$*+?()\\[\\]{}|/\\\\-]|\\(\\?(?![:=!]|<[=!a-zA-Z])|[*+?}]\\+|&&|\\[[^\\]]*\\[");
+
     private Patterns() {}
 
     /** Returns why a pattern is not taken, as a phrase that follows "which". */
@@ -23,9 +27,7 @@ final class Patterns {
         } catch (PatternSyntaxException e) {
             return Optional.of("is no regular expression: " + e.getDescription());
         }
-        return isNested(pattern)
-                ? Optional.of("repeats a group that itself holds a repetition")
-                : Optional.empty();
+        return isNested(pattern) ? Optional.of("repeats a group that itself holds a repetition") : Optional.empty();
     }
 
     private static boolean isNested(String pattern) {

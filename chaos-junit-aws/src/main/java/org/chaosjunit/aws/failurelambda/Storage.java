@@ -34,7 +34,8 @@ interface Storage {
      * @param state what it takes to give it again
      */
     record Stored(String document, boolean isFlags, Map<String, String> state) {
-        Stored {
+        /** Copies the map. */
+        public Stored {
             state = Map.copyOf(state);
         }
     }

@@ -72,21 +72,25 @@ record Version0(String deny, AwsPlace place, Consents consents) implements Forma
     private Optional<Problem> traces() {
         return consents.force()
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        "",
-                        "failure-lambda 1.x",
-                        library() + ", which never deletes the files with which it fills `/tmp`: they stay until each"
-                                + " container ends",
-                        "With `force = true` on the target it is done all the same; deploy the function anew afterwards."));
+                : Optional.of(
+                        new Problem(
+                                "",
+                                "failure-lambda 1.x",
+                                library()
+                                        + ", which never deletes the files with which it fills `/tmp`: they stay until each"
+                                        + " container ends",
+                                "With `force = true` on the target it is done all the same; deploy the function anew afterwards."));
     }
 
     private Optional<Problem> sticky(Fault fault) {
-        return Optional.of(new Problem(
-                "percentage",
-                "to be 100 with " + library(),
-                Percent.of(fault) + ", but once a container has drawn the denial it keeps it for every call: after some"
-                        + " calls all are denied",
-                "Leave it out. If that is meant, `sticky = true` on the target allows it, and the share is not compared."));
+        return Optional.of(
+                new Problem(
+                        "percentage",
+                        "to be 100 with " + library(),
+                        Percent.of(fault)
+                                + ", but once a container has drawn the denial it keeps it for every call: after some"
+                                + " calls all are denied",
+                        "Leave it out. If that is meant, `sticky = true` on the target allows it, and the share is not compared."));
     }
 
     @Override
@@ -116,7 +120,9 @@ record Version0(String deny, AwsPlace place, Consents consents) implements Forma
     }
 
     private String mode(Fault fault) {
-        return fault instanceof DeniedHosts ? deny : Mode.of(fault).orElseThrow().written();
+        return fault instanceof DeniedHosts
+                ? deny
+                : Mode.of(fault).orElseThrow().written();
     }
 
     @Override

@@ -36,8 +36,8 @@ final class Version0Mistakes {
         for (Mode mode : Mode.values()) {
             @Nullable JsonElement flag = document.get(mode.written());
             if (flag != null && flag.isJsonObject()) {
-                return Optional.of("`" + mode.written() + "` is a flag of failure-lambda 1.x, which " + version.library()
-                        + " ignores in silence: nothing would be injected.");
+                return Optional.of("`" + mode.written() + "` is a flag of failure-lambda 1.x, which "
+                        + version.library() + " ignores in silence: nothing would be injected.");
             }
         }
         return Optional.empty();
@@ -62,8 +62,8 @@ final class Version0Mistakes {
             return Optional.of("it says `" + other + "`, which " + version.library() + " calls `" + version.deny()
                     + "` and ignores by the other name: nothing would be denied.");
         }
-        boolean isKnown =
-                Json.isString(mode) && (MODES.contains(mode.getAsString()) || mode.getAsString().equals(version.deny()));
+        boolean isKnown = Json.isString(mode)
+                && (MODES.contains(mode.getAsString()) || mode.getAsString().equals(version.deny()));
         return isKnown
                 ? Optional.empty()
                 : Optional.of("`failureMode` is " + words(mode) + ", which " + version.library()

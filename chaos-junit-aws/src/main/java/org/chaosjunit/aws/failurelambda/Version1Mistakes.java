@@ -42,8 +42,8 @@ final class Version1Mistakes {
 
     private Optional<String> ofFlag(String name, JsonElement flag) {
         if (Set.of("isEnabled", "failureMode").contains(name)) {
-            return Optional.of("`" + name + "` is of failure-lambda 0.x: 1.x only warns in its log, and nothing would be"
-                    + " injected.");
+            return Optional.of("`" + name
+                    + "` is of failure-lambda 0.x: 1.x only warns in its log, and nothing would be" + " injected.");
         }
         Optional<Mode> mode = Mode.named(name);
         if (mode.isEmpty()) {
@@ -65,9 +65,10 @@ final class Version1Mistakes {
             String key = attribute.getKey();
             boolean isOwn = OWN.getOrDefault(mode, Set.of()).contains(key);
             if (!isOwn && !OF_ALL.contains(key)) {
-                return Optional.of("`" + name + "." + key + "` is no attribute that failure-lambda 1.x knows: it ignores it"
-                        + " in silence"
-                        + (key.equals("rate") ? ", so that the flag hits every invocation." : "."));
+                return Optional.of(
+                        "`" + name + "." + key + "` is no attribute that failure-lambda 1.x knows: it ignores it"
+                                + " in silence"
+                                + (key.equals("rate") ? ", so that the flag hits every invocation." : "."));
             }
             if (isOwn && !isOfRightKind(key, attribute.getValue())) {
                 return Optional.of("`" + name + "." + key + "` is " + Json.text(attribute.getValue())
@@ -129,11 +130,10 @@ final class Version1Mistakes {
 
     private static Optional<String> ofActivity(String name, JsonObject flag) {
         @Nullable JsonElement percentage = flag.get("percentage");
-        boolean isActive = Json.isTrue(flag.get("enabled"))
-                && (percentage == null || percentage.getAsDouble() > 0);
+        boolean isActive = Json.isTrue(flag.get("enabled")) && (percentage == null || percentage.getAsDouble() > 0);
         return isActive
-                ? Optional.of("it already injects something: `" + name + "` is enabled, so it would be so again after the"
-                        + " experiment.")
+                ? Optional.of("it already injects something: `" + name
+                        + "` is enabled, so it would be so again after the" + " experiment.")
                 : Optional.empty();
     }
 }

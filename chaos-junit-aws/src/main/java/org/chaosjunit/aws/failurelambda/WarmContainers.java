@@ -47,10 +47,12 @@ final class WarmContainers {
         Set<String> waiting = look();
         while (!waiting.isEmpty()) {
             if (System.nanoTime() - begin > longest.toNanos()) {
-                throw new IllegalStateException("failure-lambda 1.x cleans up in a warm container only when that is invoked,"
-                        + " and " + waiting.size() + " of " + touched.size() + " in which hosts were denied or the disk was"
-                        + " filled were not invoked again: " + String.join(", ", waiting)
-                        + ". What disables all faults but lets them clean up stays there until then");
+                throw new IllegalStateException(
+                        "failure-lambda 1.x cleans up in a warm container only when that is invoked,"
+                                + " and " + waiting.size() + " of " + touched.size()
+                                + " in which hosts were denied or the disk was"
+                                + " filled were not invoked again: " + String.join(", ", waiting)
+                                + ". What disables all faults but lets them clean up stays there until then");
             }
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
             waiting = look();

@@ -26,7 +26,7 @@ final class Wrapper {
     }
 
     static Wrapper ofEnvironment() {
-        LogLines log = new LogLines(System.out);
+        LogLines log = Console.lines();
         Map<String, String> environment = System.getenv();
         return new Wrapper(
                 FlagCache.of(environment, log),

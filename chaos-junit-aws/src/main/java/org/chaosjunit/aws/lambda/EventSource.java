@@ -1,9 +1,10 @@
 package org.chaosjunit.aws.lambda;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.setting.AwsCommand;
 import org.chaosjunit.aws.setting.Setting;
@@ -17,35 +18,35 @@ record EventSource(AwsPlace place, LambdaClient lambda, Mapping mapping) impleme
     static final String DISABLED = "disabled";
 
     private static final Duration CHANGE = Duration.ofMinutes(2);
-    // The states between them are called Creating, Enabling, Disabling, Updating and Deleting.
-    private static final List<String> AT_REST = List.of("Enabled", "Disabled");
+    private static final Set<String> AT_REST = Set.of("Enabled", "Disabled");
+    // Creating, Updating and Deleting, the others, do not say it.
+    private static final Map<String, String> WAY =
+            Map.of("Enabled", ENABLED, "Enabling", ENABLED, "Disabled", DISABLED, "Disabling", DISABLED);
 
     @Override
     public Optional<String> read() throws Exception {
         String uuid = mapping.uuid();
-        String state = state(uuid);
-        return switch (state) {
-            case "Enabled", "Enabling" -> Optional.of(ENABLED);
-            case "Disabled", "Disabling" -> Optional.of(DISABLED);
-            default -> Optional.of(state(rested(uuid)).equals("Enabled") ? ENABLED : DISABLED);
-        };
+        String state = Settled.await(
+                "the event source mapping " + uuid + " to be changed", CHANGE, () -> state(uuid), WAY::containsKey);
+        return Optional.ofNullable(WAY.get(state));
     }
 
     @Override
     public void write(Optional<String> value, Optional<String> expected) throws Exception {
         boolean isEnabled = value.orElseThrow().equals(ENABLED);
+        String uuid = mapping.uuid();
         // On its way it takes no update.
-        String uuid = rested(mapping.uuid());
+        awaitRest(uuid);
         lambda.updateEventSourceMapping(request -> request.uuid(uuid).enabled(isEnabled));
-        rested(uuid);
+        awaitRest(uuid);
     }
 
-    private String rested(String uuid) throws Exception {
+    private void awaitRest(String uuid) throws Exception {
         Settled.await(
                 "the event source mapping " + uuid + " to be enabled or disabled",
                 CHANGE,
-                () -> AT_REST.contains(state(uuid)));
-        return uuid;
+                () -> state(uuid),
+                AT_REST::contains);
     }
 
     private String state(String uuid) {

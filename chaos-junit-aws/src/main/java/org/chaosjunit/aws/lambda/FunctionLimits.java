@@ -40,11 +40,11 @@ record FunctionLimits(AwsPlace place, LambdaClient lambda, String function) impl
     }
 
     private GetFunctionConfigurationResponse awaitUpdate() throws Exception {
-        Settled.await(
+        return Settled.await(
                 "the last update of function \"" + function + "\" to end",
                 UPDATE,
-                () -> configuration().lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS);
-        return configuration();
+                this::configuration,
+                found -> found.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS);
     }
 
     private GetFunctionConfigurationResponse configuration() {

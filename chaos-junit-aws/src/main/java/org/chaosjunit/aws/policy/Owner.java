@@ -46,7 +46,7 @@ public enum Owner {
 
     /** Returns the actions of that service that it takes to put the policy back. */
     List<String> wayBack() {
-        return List.of(wayBack.split(" "));
+        return wayBack.isEmpty() ? List.of() : List.of(wayBack.split(" "));
     }
 
     /** Returns the name of the attribute, {@code bucket} for example. */

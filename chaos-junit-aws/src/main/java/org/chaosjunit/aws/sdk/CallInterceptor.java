@@ -55,26 +55,27 @@ public final class CallInterceptor implements ExecutionInterceptor {
     @Override
     public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        Optional<Publisher<ByteBuffer>> content = context.responsePublisher();
         List<CallRule> rules = ActingCalls.now();
         if (rules.isEmpty() || isExempt(attributes)) {
-            return content;
+            return context.responsePublisher();
         }
         Call call = Call.of(context.request(), attributes);
-        for (CallRule rule : rules) {
-            if (rule.matches(call)) {
-                content = held(content, rule, rule.delay());
-            }
-        }
-        return content;
+        return context.responsePublisher().map(content -> held(content, rules, call));
     }
 
-    private static Optional<Publisher<ByteBuffer>> held(
-            Optional<Publisher<ByteBuffer>> content, CallRule rule, Duration delay) {
-        return delay.isZero()
-                ? content
-                : content.map(
-                        publisher -> subscriber -> rule.held().hold(delay, () -> publisher.subscribe(subscriber)));
+    private static Publisher<ByteBuffer> held(Publisher<ByteBuffer> content, List<CallRule> rules, Call call) {
+        Publisher<ByteBuffer> late = content;
+        for (CallRule rule : rules) {
+            if (rule.matches(call)) {
+                Publisher<ByteBuffer> before = late;
+                late = rule.delay().map(delay -> held(before, rule, delay)).orElse(before);
+            }
+        }
+        return late;
+    }
+
+    private static Publisher<ByteBuffer> held(Publisher<ByteBuffer> content, CallRule rule, Duration delay) {
+        return subscriber -> rule.held().hold(delay, () -> content.subscribe(subscriber));
     }
 
     private static boolean isAsync(ExecutionAttributes attributes) {

@@ -11,9 +11,6 @@ import org.chaosjunit.spi.UndoRecord;
 
 /** Puts settings back as they were before a {@link SettingFault}. */
 public final class SettingReverter implements Reverter {
-    /** The time that the calls themselves may take. */
-    private static final Duration CALLS = Duration.ofSeconds(20);
-
     @Override
     public String name() {
         return SettingUndo.REVERTER;
@@ -48,16 +45,14 @@ public final class SettingReverter implements Reverter {
             Settled.await(
                     way.target().id() + " to be read as it was before",
                     setting.settles(),
-                    () -> !isSame(setting, way.after(), setting.read()));
+                    setting::read,
+                    now -> !isSame(setting, way.after(), now));
         }
     }
 
     @Override
-    public Duration limit(UndoRecord undo) {
-        return SettingUndo.of(undo, AwsPlace.unchecked(undo))
-                .setting()
-                .settles()
-                .plus(CALLS);
+    public Duration extraTime(UndoRecord undo) {
+        return SettingUndo.of(undo, AwsPlace.unchecked(undo)).setting().settles();
     }
 
     @Override

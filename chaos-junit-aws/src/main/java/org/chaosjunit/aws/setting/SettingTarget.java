@@ -85,7 +85,8 @@ record SettingTarget(AwsPlace awsPlace, String kind, String address) implements 
         Settled.await(
                 id() + " to be read as it was set, " + expected.orElse("nothing"),
                 setting.settles(),
-                () -> SettingReverter.isSame(setting, expected, setting.read()));
+                setting::read,
+                found -> SettingReverter.isSame(setting, expected, found));
         return Looks.begin(
                 change,
                 context.expires(),

@@ -22,6 +22,8 @@ final class Deployment {
     private final CreateDeploymentStrategyResponse strategy;
     private final Instant started;
     private final List<DeploymentEvent> events = new ArrayList<>();
+    // Remembered: the version may be deleted later, the deployment stays.
+    private final @Nullable String versionLabel;
     private @Nullable DeploymentState ended;
     private @Nullable Instant endedAt;
 
@@ -36,6 +38,7 @@ final class Deployment {
         this.profile = profile;
         this.strategy = strategy;
         this.started = started;
+        this.versionLabel = profile.version(version()).versionLabel();
         event(DeploymentEventType.DEPLOYMENT_STARTED, TriggeredBy.USER, started);
     }
 
@@ -106,7 +109,7 @@ final class Deployment {
                 .deploymentNumber(number)
                 .configurationName(profile.name())
                 .configurationLocationUri(profile.locationUri())
-                .versionLabel(profile.version(version()).versionLabel())
+                .versionLabel(versionLabel)
                 .state(state)
                 .percentageComplete(complete ? 100f : percent(now))
                 .startedAt(started)

@@ -50,7 +50,7 @@ public final class Alarms {
 
     synchronized void put(PutMetricAlarmRequest request) {
         MetricAlarm alarm = AlarmOfRequest.alarm(request, arn(request.alarmName()), points.now());
-        metric.put(request.alarmName(), new OneAlarm(alarm, data, points));
+        metric.put(request.alarmName(), new OneAlarm(alarm, data, points, aws.alarms()::alarm));
     }
 
     synchronized void put(PutCompositeAlarmRequest request) {
@@ -64,7 +64,7 @@ public final class Alarms {
             }
         }
         CompositeAlarm alarm = AlarmOfRequest.alarm(request, arn(request.alarmName()), points.now());
-        composite.put(request.alarmName(), new OneComposite(alarm, rule, this::state));
+        composite.put(request.alarmName(), new OneComposite(alarm, rule, this::state, aws.alarms()::alarm));
     }
 
     synchronized void set(String name, StateValue state, String reason) {

@@ -3,6 +3,7 @@ package org.chaosjunit.aws.local.cloudwatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.chaosjunit.aws.cloudwatch.math.Series;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -17,13 +18,15 @@ final class OneAlarm {
 
     private final MetricDataAnswer data;
     private final DataPoints points;
+    private final Consumer<String> red;
     private MetricAlarm alarm;
     private long evaluatedIn = Long.MIN_VALUE;
 
-    OneAlarm(MetricAlarm alarm, MetricDataAnswer data, DataPoints points) {
+    OneAlarm(MetricAlarm alarm, MetricDataAnswer data, DataPoints points, Consumer<String> red) {
         this.alarm = alarm;
         this.data = data;
         this.points = points;
+        this.red = red;
     }
 
     MetricAlarm evaluated() {
@@ -45,11 +48,15 @@ final class OneAlarm {
     }
 
     private void become(StateValue state, String reason) {
+        boolean turnsRed = state == StateValue.ALARM && alarm.stateValue() != state;
         alarm = alarm.toBuilder()
                 .stateValue(state)
                 .stateReason(reason)
                 .stateUpdatedTimestamp(points.now())
                 .build();
+        if (turnsRed) {
+            red.accept(alarm.alarmArn());
+        }
     }
 
     private long slot() {

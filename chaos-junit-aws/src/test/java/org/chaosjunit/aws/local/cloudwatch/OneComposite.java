@@ -1,5 +1,6 @@
 package org.chaosjunit.aws.local.cloudwatch;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
@@ -8,13 +9,15 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 final class OneComposite {
     private final CompositeRule rule;
     private final Function<String, StateValue> states;
+    private final Consumer<String> red;
     private CompositeAlarm alarm;
     private StateValue said = StateValue.INSUFFICIENT_DATA;
 
-    OneComposite(CompositeAlarm alarm, CompositeRule rule, Function<String, StateValue> states) {
+    OneComposite(CompositeAlarm alarm, CompositeRule rule, Function<String, StateValue> states, Consumer<String> red) {
         this.alarm = alarm;
         this.rule = rule;
         this.states = states;
+        this.red = red;
     }
 
     CompositeAlarm evaluated() {
@@ -27,6 +30,10 @@ final class OneComposite {
     }
 
     void set(StateValue state, String reason) {
+        boolean turnsRed = state == StateValue.ALARM && alarm.stateValue() != state;
         alarm = alarm.toBuilder().stateValue(state).stateReason(reason).build();
+        if (turnsRed) {
+            red.accept(alarm.alarmArn());
+        }
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.chaosjunit.aws.cloudwatch.math;
-
-import org.jspecify.annotations.NullMarked;
