@@ -203,8 +203,8 @@ public final class ParameterStore implements SharedStore {
                             .path(path)
                             .recursive(true)
                             .withDecryption(isDecrypting))
-                    .parameters()
-                    .forEach(parameter -> found.put(parameter.name(), parameter.value()));
+                    .forEach(page ->
+                            page.parameters().forEach(parameter -> found.put(parameter.name(), parameter.value())));
             return found;
         });
         return found;
