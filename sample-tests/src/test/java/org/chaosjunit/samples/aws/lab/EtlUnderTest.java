@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.load.CallLoad;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,14 +32,15 @@ abstract class EtlUnderTest {
     }
 
     /** Returns the build of the function. */
-    Transformer transformer() {
+    Transformer transformer(LocalAws aws) {
         return Transformer.inNode();
     }
 
     @BeforeAll
     void open() {
         assumeTrue(TransformerCode.missing().isEmpty(), () -> TransformerCode.missing().orElseThrow());
-        pipeline = Pipeline.open(LabAws.open(), nameOf(getClass()), transformer(), architecture);
+        LocalAws aws = LabAws.open();
+        pipeline = Pipeline.open(aws, nameOf(getClass()), transformer(aws), architecture);
     }
 
     @AfterAll

@@ -31,5 +31,5 @@ import org.chaosjunit.spi.Unit;
         id = "pctError",
         lag = "${lab.lag}",
         unit = Unit.PERCENT)
-@Observe(atMost = "${lab.observed}", steadyWithin = "${lab.steady}", armedWithin = "30s")
+@Observe(atMost = "${lab.observed}", steadyWithin = "${lab.steady}", armedWithin = "${lab.armed}")
 @interface EtlWatched {}

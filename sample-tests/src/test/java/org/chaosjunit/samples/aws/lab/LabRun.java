@@ -12,6 +12,9 @@ import org.junit.platform.testkit.engine.Events;
 
 /** Runs experiments that are meant to fail side by side, with results and reports of their own, so that no gate minds. */
 final class LabRun {
+    // All of them together need what one alone may take.
+    private static final String RATE = "4/s";
+
     private LabRun() {}
 
     /** Runs the only experiment of each class, and returns what it fails with. */
@@ -36,6 +39,7 @@ final class LabRun {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter("lab.pipeline", name)
+                .configurationParameter("lab.rate", RATE)
                 .configurationParameter("lab.recovery", "1s")
                 .configurationParameter("chaosjunit.results.directory", "target/lab/" + name + "/results")
                 .configurationParameter("chaosjunit.report.directory", "target/lab/" + name + "/report")

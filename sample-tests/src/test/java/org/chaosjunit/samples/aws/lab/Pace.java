@@ -10,13 +10,15 @@ import java.time.Duration;
  * @param patient its time-out after the repair; no longer than {@code visibility}, as Lambda wants it
  */
 record Pace(Duration visibility, Duration hasty, Duration patient) {
-    private static final Pace REAL = new Pace(Duration.ofSeconds(180), Duration.ofSeconds(3), Duration.ofSeconds(120));
-    // The fault lasts 3 to 5 s at any pace: longer than the first time-out, shorter than the second.
+    private static final String REALTIME = "lab.realtime";
+    private static final Pace PUBLISHED =
+            new Pace(Duration.ofSeconds(180), Duration.ofSeconds(3), Duration.ofSeconds(120));
+    // Time-outs are whole seconds, and no time-out is longer than the visibility.
     private static final Pace COMPRESSED =
-            new Pace(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(10));
+            new Pace(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
-    /** Returns the pace of the lab as it was published with the system property {@code lab.realtime}, else a faster one. */
+    /** Returns the published pace if the system property {@code lab.realtime} is true, else a faster one. */
     static Pace current() {
-        return Boolean.getBoolean("lab.realtime") ? REAL : COMPRESSED;
+        return Boolean.getBoolean(REALTIME) ? PUBLISHED : COMPRESSED;
     }
 }

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  */
 final class Pipeline implements AutoCloseable {
     private static final int MEMORY = 128;
-    private static final int CONCURRENCY = 16;
 
     private final EtlNames names;
     private final Clients clients;
@@ -50,7 +49,7 @@ final class Pipeline implements AutoCloseable {
         clients.lambda().createFunction(request -> request.functionName(names.function())
                 .runtime(transformer.runtime())
                 .handler(transformer.handler())
-                .code(code -> code.zipFile(transformer.code()))
+                .code(transformer.code())
                 .role(aws.arn("iam", "role/" + name))
                 .memorySize(MEMORY)
                 .timeout((int) timeout.toSeconds())
@@ -58,7 +57,7 @@ final class Pipeline implements AutoCloseable {
         clients.lambda().createEventSourceMapping(request -> request.functionName(names.function())
                 .eventSourceArn(work)
                 .batchSize(1)
-                        .scalingConfig(scaling -> scaling.maximumConcurrency(CONCURRENCY)));
+                        .scalingConfig(scaling -> scaling.maximumConcurrency(transformer.concurrency())));
         resources.bucket(work);
         return new Pipeline(names, clients, Consumer.start(clients.sqs(), results));
     }

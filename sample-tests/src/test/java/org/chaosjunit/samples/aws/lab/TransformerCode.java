@@ -1,6 +1,5 @@
 package org.chaosjunit.samples.aws.lab;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import software.amazon.awssdk.core.SdkBytes;
 
 /** The code of the transformer in Node, with failure-lambda 0.4.4 as npm has it. */
 final class TransformerCode {
@@ -31,18 +27,13 @@ final class TransformerCode {
     }
 
     /** Returns the directory with the code and the exact libraries of its lock file, fetched if they are not there yet. */
-    static synchronized Path installed() throws IOException, InterruptedException {
-        copy(SOURCE, BUILT);
-        if (!Files.exists(BUILT.resolve("node_modules/failure-lambda/lib/failure.js"))) {
-            run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"), BUILT);
-        }
-        return BUILT.toAbsolutePath();
-    }
-
-    /** Returns that directory as Lambda takes it. */
-    static SdkBytes zipped() {
+    static synchronized Path installed() {
         try {
-            return SdkBytes.fromByteArray(zip(installed()));
+            copy(SOURCE, BUILT);
+            if (!Files.exists(BUILT.resolve("node_modules/failure-lambda/lib/failure.js"))) {
+                run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"), BUILT);
+            }
+            return BUILT.toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -51,17 +42,15 @@ final class TransformerCode {
         }
     }
 
-    private static byte[] zip(Path directory) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                zip.putNextEntry(
-                        new ZipEntry(directory.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, zip);
-            }
+    /** Writes a file of host names, as {@code jdk.net.hosts.file} takes it, in which {@code host} is this machine. */
+    static Path hosts(String host) {
+        try {
+            Path file = BUILT.resolveSibling("hosts").toAbsolutePath();
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, "127.0.0.1 localhost\n127.0.0.1 " + host + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     private static boolean isInstalled(String command) {
