@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 @EtlWatched
 @CallLoad(value = "publish", rates = "${lab.rate}")
 abstract class EtlUnderTest {
+    private static final int FEW = 3;
+
     private final Architecture architecture;
     private @Nullable Pipeline pipeline;
 
@@ -33,7 +35,7 @@ abstract class EtlUnderTest {
 
     /** Returns the build of the function. */
     Transformer transformer(LocalAws aws) {
-        return Transformer.inNode();
+        return Transformer.inNode().withConcurrency(FEW);
     }
 
     @BeforeAll

@@ -1,6 +1,7 @@
 package org.chaosjunit.samples.aws.lab;
 
 import org.chaosjunit.ChaosExperiment;
+import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.fault.InjectLatency;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -10,6 +11,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 abstract class SlowTransformer extends EtlUnderTest {
     SlowTransformer(Architecture architecture) {
         super(architecture);
+    }
+
+    @Override
+    Transformer transformer(LocalAws aws) {
+        return Transformer.inNode();
     }
 
     @ChaosExperiment("If half of the invocations take 3 to 5 s longer, at most 5 % of them fail")

@@ -27,6 +27,11 @@ record Transformer(
         return inNode(Map.of());
     }
 
+    /** Returns the same, but for fewer documents at a time: each container costs the machine dearly when it starts. */
+    Transformer withConcurrency(int fewer) {
+        return new Transformer(runtime, handler, code, environment, noFailure, fewer);
+    }
+
     /** Returns the same with more in its environment. */
     static Transformer inNode(Map<String, String> environment) {
         return new Transformer(
@@ -35,7 +40,7 @@ record Transformer(
                 FunctionCodes.at(TransformerCode.installed()),
                 environment,
                 "{\"isEnabled\": false}",
-                16);
+                12);
     }
 
     /** Returns the one in Java, which knows DynamoDB by its name in AWS, on a port of this machine. */
