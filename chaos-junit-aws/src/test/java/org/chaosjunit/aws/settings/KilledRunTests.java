@@ -54,7 +54,8 @@ class KilledRunTests {
             String said = new String(revert.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(revert.waitFor()).as(said).isZero();
-            assertThat(said.lines().filter(line -> line.startsWith("Took back "))).hasSameSizeAs(cases);
+            assertThat(said.lines().filter(line -> line.startsWith("Took back ")))
+                    .hasSameSizeAs(cases);
             assertThat(read(trial, cases)).isEqualTo(before);
         }
     }

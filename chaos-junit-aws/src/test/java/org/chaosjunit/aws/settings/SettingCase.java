@@ -127,9 +127,7 @@ record SettingCase(
     }
 
     static List<SettingCase> called(List<String> features) {
-        return all().stream()
-                .filter(each -> features.contains(each.feature()))
-                .toList();
+        return all().stream().filter(each -> features.contains(each.feature())).toList();
     }
 
     /** Returns the annotation; with what has the policy, where that makes a difference. */
