@@ -94,7 +94,9 @@ class FunctionExperimentsTests {
         assertThat(failure("impossible")).hasValueSatisfying(thrown -> assertThat(thrown)
                 .isInstanceOf(ExperimentErrorException.class)
                 .hasMessageContaining("found failure-lambda 0.x, which would do nothing and say nothing"));
-        assertThat(aws.calls()).extracting(Call::operation).doesNotContainSubsequence(List.of("PutParameter", "PutParameter"));
+        assertThat(aws.calls())
+                .extracting(Call::operation)
+                .doesNotContainSubsequence(List.of("PutParameter", "PutParameter"));
     }
 
     @Test
