@@ -104,6 +104,11 @@ public record AwsPlace(String region, Map<String, URI> endpoints) {
         return place;
     }
 
+    /** Tells whether a change was made in AWS. */
+    static boolean isOf(UndoRecord undo) {
+        return undo.state().containsKey(REGION) && undo.state().containsKey(ACCOUNT);
+    }
+
     /** Returns the same, whatever the account of this process: only to name it. */
     public static AwsPlace unchecked(UndoRecord undo) {
         Map<String, URI> endpoints = undo.state().entrySet().stream()

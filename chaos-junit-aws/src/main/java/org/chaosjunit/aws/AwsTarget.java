@@ -2,6 +2,7 @@ package org.chaosjunit.aws;
 
 import java.util.Optional;
 import org.chaosjunit.spi.Reach;
+import org.chaosjunit.spi.SharedStore;
 import org.chaosjunit.spi.Target;
 
 /**
@@ -21,5 +22,10 @@ public interface AwsTarget extends Target {
     @Override
     default Optional<String> place() {
         return Optional.of(awsPlace().words());
+    }
+
+    @Override
+    default Optional<SharedStore> sharedStore() {
+        return Optional.of(new ParameterStore(awsPlace()));
     }
 }

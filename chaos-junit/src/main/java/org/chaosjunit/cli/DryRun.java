@@ -1,8 +1,6 @@
 package org.chaosjunit.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.chaosjunit.revert.Inventory;
 import org.chaosjunit.revert.Listed;
 
 /** Says what a revert would do. */
@@ -13,21 +11,21 @@ final class DryRun {
         this.console = console;
     }
 
-    /** Returns whether there is nothing to do. */
-    boolean of(Path directory) {
-        List<Listed> over = Inventory.of(directory).stream()
+    /** Returns whether there is nothing to do in {@code where}. */
+    boolean of(List<Listed> all, String where) {
+        List<Listed> over = all.stream()
                 .filter(journal -> journal.state() != Listed.State.RUNNING)
                 .toList();
         boolean isClear = true;
         for (Listed journal : over) {
-            console.print(journal.journal().toString());
+            console.print(journal.place());
             console.print("  " + Words.of(journal));
             List<Listed.Change> changes = journal.readBack();
             changes.forEach(change -> console.print("  " + verdict(change)));
             isClear &= isClear(journal, changes);
         }
         if (over.isEmpty()) {
-            console.print("Nothing was left behind in " + directory + ".");
+            console.print("Nothing was left behind in " + where + ".");
         } else {
             console.print("Nothing was changed: this was a dry run.");
         }

@@ -4,20 +4,36 @@ import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.chaosjunit.revert.Header;
 import org.chaosjunit.revert.Listed;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code list --json} prints; scripts rely on these names. */
-record JsonList(String directory, Button stopButton, List<Journal> journals) {
-    static String of(Path directory, StopFile stop, List<ListCommand.Entry> entries) throws IOException {
+/**
+ * What {@code list --json} prints; scripts rely on these names.
+ *
+ * @param shared what is in shared stores; left out where there are none
+ */
+record JsonList(
+        String directory,
+        Button stopButton,
+        List<Journal> journals,
+        @Nullable List<Journal> shared) {
+    static String of(
+            Path directory, StopFile stop, List<ListCommand.Entry> entries, Optional<List<ListCommand.Entry>> shared)
+            throws IOException {
         Button button = new Button(stop.path().toString(), stop.isPressed(), stop.isPressed() ? stop.reason() : null);
         List<Journal> journals = entries.stream().map(Journal::of).toList();
         return new GsonBuilder()
                 .setPrettyPrinting()
                 .disableHtmlEscaping()
                 .create()
-                .toJson(new JsonList(directory.toString(), button, journals));
+                .toJson(new JsonList(
+                        directory.toString(),
+                        button,
+                        journals,
+                        shared.map(all -> all.stream().map(Journal::of).toList())
+                                .orElse(null)));
     }
 
     record Button(String file, boolean pressed, @Nullable String reason) {}
@@ -31,7 +47,7 @@ record JsonList(String directory, Button stopButton, List<Journal> journals) {
         static Journal of(ListCommand.Entry entry) {
             Listed journal = entry.journal();
             return new Journal(
-                    journal.journal().toString(),
+                    journal.place(),
                     journal.state(),
                     journal.header().map(Run::of).orElse(null),
                     orNull(journal.trouble()),

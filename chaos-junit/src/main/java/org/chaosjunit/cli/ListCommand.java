@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.chaosjunit.revert.Inventory;
 import org.chaosjunit.revert.Listed;
+import org.chaosjunit.revert.SharedInventory;
+import org.chaosjunit.revert.SharedStores;
+import org.chaosjunit.spi.SharedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,24 +42,42 @@ final class ListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Path directory = journals.existing().orElse(journals.directory());
         List<Entry> entries = Inventory.of(directory).stream().map(Entry::of).toList();
+        SharedStores stores = SharedStores.find();
+        List<Entry> shared =
+                SharedInventory.of(stores.stores()).stream().map(Entry::of).toList();
+        stores.troubles().forEach(trouble -> console.err().println(trouble.message()));
         if (isJson) {
-            console.print(JsonList.of(directory, journals.stopFile(), entries));
+            Optional<List<Entry>> looked = stores.stores().isEmpty() ? Optional.empty() : Optional.of(shared);
+            console.print(JsonList.of(directory, journals.stopFile(), entries, looked));
         } else {
             print(directory, entries);
+            printShared(stores.stores(), shared);
         }
-        if (entries.stream().anyMatch(Entry::isLeft)) {
+        List<Entry> all = Stream.concat(entries.stream(), shared.stream()).toList();
+        if (!stores.troubles().isEmpty() || all.stream().anyMatch(Entry::isLeft)) {
             return ExitCodes.LEFT;
         }
-        return entries.stream().anyMatch(Entry::isRunning) ? ExitCodes.RUNNING : ExitCodes.DONE;
+        return all.stream().anyMatch(Entry::isRunning) ? ExitCodes.RUNNING : ExitCodes.DONE;
     }
 
     private void print(Path directory, List<Entry> entries) throws IOException {
         console.print("Journals:    " + directory + (entries.isEmpty() ? " (none)" : ""));
         StopFile stop = journals.stopFile();
         console.print("Stop button: " + (stop.isPressed() ? "PRESSED, \"" + stop.reason() + '"' : "not pressed"));
+        print(entries);
+    }
+
+    private void printShared(List<SharedStore> stores, List<Entry> shared) {
+        for (SharedStore store : stores) {
+            console.print("Shared:      " + store.description() + (shared.isEmpty() ? " (nothing)" : ""));
+        }
+        print(shared);
+    }
+
+    private void print(List<Entry> entries) {
         Instant now = Instant.now();
         for (Entry entry : entries) {
             console.print("");

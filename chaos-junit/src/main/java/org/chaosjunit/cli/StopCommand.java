@@ -97,7 +97,7 @@ final class StopCommand implements Callable<Integer> {
 
     private int await(Path directory, List<Listed> before) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        Map<Path, Listed> awaited = new LinkedHashMap<>();
+        Map<String, Listed> awaited = new LinkedHashMap<>();
         before.forEach(journal -> await(journal, awaited));
         while (true) {
             List<Listed> all = Inventory.of(directory);
@@ -105,10 +105,10 @@ final class StopCommand implements Callable<Integer> {
             running.forEach(journal -> await(journal, awaited));
             List<Listed> ended = awaited.values().stream()
                     .filter(journal ->
-                            running.stream().noneMatch(other -> other.journal().equals(journal.journal())))
+                            running.stream().noneMatch(other -> other.place().equals(journal.place())))
                     .toList();
             ended.forEach(journal -> {
-                awaited.remove(journal.journal());
+                awaited.remove(journal.place());
                 console.print("Ended: " + Words.of(journal));
             });
             if (running.isEmpty()) {
@@ -126,8 +126,8 @@ final class StopCommand implements Callable<Integer> {
         }
     }
 
-    private void await(Listed journal, Map<Path, Listed> awaited) {
-        if (awaited.putIfAbsent(journal.journal(), journal) == null) {
+    private void await(Listed journal, Map<String, Listed> awaited) {
+        if (awaited.putIfAbsent(journal.place(), journal) == null) {
             console.print("Waiting for " + Words.of(journal));
         }
     }

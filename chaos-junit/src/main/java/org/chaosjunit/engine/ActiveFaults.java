@@ -17,14 +17,16 @@ import org.chaosjunit.spi.PlannedFaults;
 final class ActiveFaults {
     private final Plan plan;
     private final UndoStack undo;
+    private final WayBack wayBack;
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
     private final Consumer<Finding> failures;
     // How many records there were before each that acts: whoever takes one back takes all back that came later.
     private final List<Integer> acting = new CopyOnWriteArrayList<>();
 
-    ActiveFaults(Plan plan, UndoStack undo, Consumer<Finding> failures) {
+    ActiveFaults(Plan plan, UndoStack undo, WayBack wayBack, Consumer<Finding> failures) {
         this.plan = plan;
         this.undo = undo;
+        this.wayBack = wayBack;
         this.failures = failures;
     }
 
@@ -32,7 +34,7 @@ final class ActiveFaults {
     Injection inject(PlannedFaults planned, Instant expires) throws Exception {
         long seed = plan.seed() + injections.size();
         int mark = undo.size();
-        UndoStack.Change change = undo.begin(planned.target().reach());
+        UndoStack.Change change = wayBack.begin(planned.target());
         try {
             Injection injection =
                     planned.target().inject(planned.faults(), new InjectionContext(plan.id(), seed, expires, change));

@@ -18,6 +18,7 @@ import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.NothingInjectedException;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
@@ -69,8 +70,8 @@ public final class Experiment {
         this.around = around;
         this.time = around.time();
         this.ledger = new Ledger(plan, time.now());
-        this.wayBack = new WayBack(plan, around, ledger);
         this.bulletin = new Bulletin(plan, around);
+        this.wayBack = new WayBack(plan, around, ledger, bulletin::noticed, this::leaseLost);
         this.abortWatch =
                 new AbortWatch(time, plan.aborts(), plan.observation().steadyWithin(), this::abortScene, this::abort);
         this.watch = new Watch(time, plan.checks(), abortWatch::asks);
@@ -131,8 +132,8 @@ public final class Experiment {
         try {
             try {
                 open();
-                askGuards();
-                showPlaces();
+                askGuards(plan);
+                showPlaces(plan);
                 takeLeases();
                 prepareTargets();
                 startLoads();
@@ -166,7 +167,7 @@ public final class Experiment {
             start();
             new Leftovers(around.settings().journalDirectory(), bulletin::noticed).clearUp();
             requireNotStopped();
-            faults = new ActiveFaults(plan, wayBack.open(bulletin.path()), ledger::found);
+            faults = new ActiveFaults(plan, wayBack.open(bulletin.path()), wayBack, ledger::found);
         } catch (UncheckedIOException e) {
             String message = "Not started: " + e.getMessage() + ". Nothing was changed.";
             throw new CalledOff(new Finding(Reason.NOT_RECORDED, message, e));
@@ -200,17 +201,17 @@ public final class Experiment {
         }
     }
 
-    private void askGuards() throws CalledOff {
+    private void askGuards(Plan asked) throws CalledOff {
         Optional<String> objection = around.guards().stream()
-                .flatMap(guard -> guard.objection(plan).stream())
+                .flatMap(guard -> guard.objection(asked).stream())
                 .findFirst();
         if (objection.isPresent()) {
             throw new CalledOff(Reason.INVALID, "Not started: " + objection.get() + " Nothing was changed.");
         }
     }
 
-    private void showPlaces() throws CalledOff {
-        for (PlannedFaults planned : plan.faults()) {
+    private void showPlaces(Plan shown) throws CalledOff {
+        for (PlannedFaults planned : shown.faults()) {
             try {
                 planned.target()
                         .place()
@@ -336,6 +337,9 @@ public final class Experiment {
                 active.inject(planned, expires);
             } catch (InterruptedException e) {
                 throw e;
+            } catch (NothingInjectedException e) {
+                requireGoingOn();
+                throw new CalledOff(new Finding(Reason.NO_EVIDENCE, Wording.why(e), e));
             } catch (Exception e) {
                 requireGoingOn();
                 throw new CalledOff(injectionFailed(
@@ -347,7 +351,8 @@ public final class Experiment {
     }
 
     private static Finding injectionFailed(String what, Exception cause) {
-        return new Finding(Reason.INJECTION_FAILED, what + ": " + Wording.why(cause), cause);
+        Reason reason = InjectionFailedException.reason(cause);
+        return new Finding(reason, what + ": " + Wording.why(cause), cause);
     }
 
     private void watchUnderFault(Body code) throws CalledOff, InterruptedException {
@@ -413,6 +418,16 @@ public final class Experiment {
         // What comes true while everything is taken back anyway, at its end, aborts nothing any more.
         if (!wayBack.isReverting()) {
             cutShort(why);
+        }
+    }
+
+    // Someone else may experiment on the target by now, so that nothing that is seen from now on counts.
+    private void leaseLost(String why) {
+        Finding halted = new Finding(Reason.HALTED, why);
+        if (wayBack.isReverting()) {
+            ledger.found(halted);
+        } else {
+            cutShort(halted);
         }
     }
 
@@ -574,9 +589,9 @@ public final class Experiment {
             throw new IllegalStateException("the experiment is reverting: nothing more is injected");
         }
         ActiveFaults.requireDoable(planned);
-        Optional<Finding> busy = wayBack.lease(List.of(planned.target()));
-        if (busy.isPresent()) {
-            throw new InjectionFailedException(busy.get());
+        Optional<Finding> objection = objection(planned);
+        if (objection.isPresent()) {
+            throw new InjectionFailedException(objection.get());
         }
         try {
             open.reopen();
@@ -587,5 +602,20 @@ public final class Experiment {
             throw new IllegalStateException(
                     "could not inject on " + planned.target().id() + ": " + Wording.why(e), e);
         }
+    }
+
+    // As before the first fault: for a target that came with the plan, all of this is known.
+    private Optional<Finding> objection(PlannedFaults planned) {
+        if (plan.faults().stream()
+                .noneMatch(known -> known.target().id().equals(planned.target().id()))) {
+            try {
+                Plan alone = plan.with(List.of(planned));
+                askGuards(alone);
+                showPlaces(alone);
+            } catch (CalledOff e) {
+                return Optional.of(e.finding());
+            }
+        }
+        return wayBack.lease(List.of(planned.target()));
     }
 }

@@ -3,8 +3,11 @@ package org.chaosjunit.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
@@ -32,12 +35,18 @@ final class WayBack {
     private final Leases leases;
     private volatile @Nullable UndoStack stack;
 
-    WayBack(Plan plan, Surroundings around, Ledger ledger) {
+    /**
+     * Creates the way back of an experiment.
+     *
+     * @param told is told what was taken back that others had left behind
+     * @param lost is told, on another thread, if others may have a target from now on, and why
+     */
+    WayBack(Plan plan, Surroundings around, Ledger ledger, Consumer<String> told, Consumer<String> lost) {
         this.plan = plan;
         this.settings = around.settings();
         this.time = around.time();
         this.ledger = ledger;
-        this.leases = new Leases(settings.leaseDirectory(), plan.id());
+        this.leases = new Leases(settings.leaseDirectory(), plan.id(), plan.test(), told, lost);
     }
 
     /**
@@ -59,6 +68,11 @@ final class WayBack {
             throw new IllegalStateException("no target is leased before there is a journal");
         }
         return leases.take(targets, opened.journal());
+    }
+
+    /** Begins a change of a target that is leased; its ways back are also written into the store beside it, if any. */
+    UndoStack.Change begin(Target target) throws IOException, InterruptedException {
+        return Objects.requireNonNull(stack).begin(target.reach(), leases.shared(target.id()));
     }
 
     /** Starts the guardian that changes of a target will need, if any. */
@@ -128,6 +142,7 @@ final class WayBack {
     void giveTargetsBackEarly() {
         UndoStack opened = stack;
         if (opened != null && opened.unfinished().isEmpty() && !ledger.has(Verdict.REVERT_FAILED)) {
+            leases.giveBackShared().forEach(ledger::found);
             leases.close();
         }
     }
@@ -141,9 +156,16 @@ final class WayBack {
         }
     }
 
-    /** Removes the journal, or leaves to others what could not be taken back; returns what went wrong. */
+    /**
+     * Removes the journal and the leases beside the targets, or leaves to others what could not be taken back; returns what
+     * went wrong.
+     */
     List<Finding> closeJournal() {
         UndoStack opened = stack;
-        return opened == null ? List.of() : opened.close();
+        List<Finding> findings = new ArrayList<>(opened == null ? List.of() : opened.close());
+        if (!ledger.has(Verdict.REVERT_FAILED)) {
+            findings.addAll(leases.giveBackShared());
+        }
+        return findings;
     }
 }

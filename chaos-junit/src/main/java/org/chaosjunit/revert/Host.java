@@ -10,7 +10,26 @@ import java.nio.file.Path;
 final class Host {
     private static final String NAME = find();
 
+    private static final String MACHINE = machineOrNone();
+
     private Host() {}
+
+    /**
+     * Returns what no other machine is called, nor this one after it has started anew, nor another container of it, within
+     * which numbers of processes mean something else; empty where there is no such thing.
+     */
+    static String machine() {
+        return MACHINE;
+    }
+
+    private static String machineOrNone() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip() + " "
+                    + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
+    }
 
     /** Returns the name that the machine gives itself. */
     static String name() {

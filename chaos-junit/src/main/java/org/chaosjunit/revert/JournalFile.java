@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -84,14 +85,20 @@ final class JournalFile {
         return path;
     }
 
+    /** Does the same with a record that is written nowhere else. */
+    void append(UndoRecord undo, Reach reach) {
+        append(undo, reach, Optional.empty());
+    }
+
     /**
      * Writes the record and waits until it is on disk.
      *
+     * @param shared its name in the store beside its target, if it is written there too
      * @throws UncheckedIOException if it could not be written; then the file is as it was before
      */
-    void append(UndoRecord undo, Reach reach) {
+    void append(UndoRecord undo, Reach reach, Optional<SharedName> shared) {
         try {
-            write(Line.of(undo, reach), true);
+            write(Line.of(undo, reach, shared), true);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the journal " + path + ": " + FileTrouble.words(e), e);
         }

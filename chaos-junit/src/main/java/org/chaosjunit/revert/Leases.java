@@ -8,27 +8,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.Reach;
+import org.chaosjunit.spi.SharedStore;
 import org.chaosjunit.spi.Target;
 
 /**
  * Lets one experiment at a time have a target: within this JVM, and where the target outlives it, among all processes
- * and machines that share a directory.
+ * and machines that share a directory, or the store beside the target.
  */
 public final class Leases implements AutoCloseable {
     private static final Map<String, String> HOLDERS = new ConcurrentHashMap<>();
 
     private final Path directory;
     private final String experiment;
+    private final String test;
+    private final Consumer<String> told;
+    private final Consumer<String> lost;
     private final Map<String, Optional<LeaseFile>> held = new LinkedHashMap<>();
+    private final Map<String, SharedLease> shared = new ConcurrentHashMap<>();
     private boolean closed;
 
     /** Creates the leases of an experiment, none yet. */
     public Leases(Path directory, String experiment) {
+        this(directory, experiment, "", note -> {}, why -> {});
+    }
+
+    /**
+     * Creates the leases of an experiment, none yet.
+     *
+     * @param told is told what was taken back that others had left behind, a sentence each
+     * @param lost is told, on another thread, if a lease in a shared store is lost, and why
+     */
+    public Leases(Path directory, String experiment, String test, Consumer<String> told, Consumer<String> lost) {
         this.directory = directory;
         this.experiment = experiment;
+        this.test = test;
+        this.told = told;
+        this.lost = lost;
+    }
+
+    /** Returns the lease of a target in the store beside it; empty if there is no such store. */
+    public Optional<SharedLease> shared(String target) {
+        return Optional.ofNullable(shared.get(target));
     }
 
     /**
@@ -77,6 +101,11 @@ public final class Leases implements AutoCloseable {
                 if (objection.isPresent()) {
                     return objection;
                 }
+                Optional<Finding> elsewhere = takeShared(target);
+                if (elsewhere.isPresent()) {
+                    file.giveBack();
+                    return elsewhere;
+                }
                 held.put(target.id(), Optional.of(file));
             }
             isTaken = true;
@@ -94,21 +123,46 @@ public final class Leases implements AutoCloseable {
         }
     }
 
+    private Optional<Finding> takeShared(Target target) {
+        Optional<SharedStore> store = target.sharedStore();
+        return store.isEmpty()
+                ? Optional.empty()
+                : new SharedLeaseOfTarget(store.get(), target.id())
+                        .take(LeaseNote.of("the experiment " + experiment, test), told, lost, shared::put);
+    }
+
     /** Gives all leases back, for good. */
     @Override
     public synchronized void close() {
         closed = true;
+        giveBackShared();
         giveBack(List.copyOf(held.keySet()));
+    }
+
+    /** Gives those back that are in shared stores, for good; returns what went wrong. */
+    public synchronized List<Finding> giveBackShared() {
+        closed = true;
+        List<Finding> findings = new ArrayList<>();
+        for (SharedLease lease : shared.values()) {
+            lease.release().ifPresent(findings::add);
+        }
+        shared.clear();
+        return findings;
     }
 
     /** Lets go of all leases, for good, but leaves a note in them that something may still be in place. */
     public synchronized void leaveBehind() {
+        shared.values().forEach(SharedLease::forget);
         held.values().forEach(file -> file.ifPresent(LeaseFile::close));
         close();
     }
 
     private void giveBack(List<String> targets) {
         for (String target : targets) {
+            SharedLease lease = shared.remove(target);
+            if (lease != null) {
+                lease.release().ifPresent(finding -> told.accept(finding.message()));
+            }
             Optional<LeaseFile> file = held.remove(target);
             if (file != null) {
                 file.ifPresent(LeaseFile::giveBack);

@@ -24,13 +24,14 @@ final class Leftover {
 
     static Swept heldByOthers(Path journal) {
         String message = "Another process is taking back what is in " + journal + " and is not done yet. Try again.";
-        return new Swept(journal, List.of(), List.of(new Finding(Reason.BUSY, message)), Swept.Rest.HERE);
+        return new Swept(journal.toString(), List.of(), List.of(new Finding(Reason.BUSY, message)), Swept.Rest.HERE);
     }
 
     static Swept closed(Path journal, IOException e) {
         String message = "The journal " + journal + " cannot be opened: " + FileTrouble.words(e)
                 + ". Nothing in it was taken back, so a fault may still be in place. Try again as a user who may write it.";
-        return new Swept(journal, List.of(), List.of(new Finding(Reason.REVERT_FAILED, message, e)), Swept.Rest.HERE);
+        return new Swept(
+                journal.toString(), List.of(), List.of(new Finding(Reason.REVERT_FAILED, message, e)), Swept.Rest.HERE);
     }
 
     Swept takeBack() throws IOException {
@@ -41,14 +42,18 @@ final class Leftover {
             Reason reason = e.mayHideFaults() ? Reason.REVERT_FAILED : Reason.NOT_RECORDED;
             findings.add(new Finding(reason, e.getMessage(), e));
         }
-        return new Swept(claim.journal(), notes, findings, rest);
+        return new Swept(claim.journal().toString(), notes, findings, rest);
     }
 
     private void takeBack(StoredJournal journal) throws IOException {
         Header header = journal.header();
         List<OpenRecord> reachable = new ArrayList<>();
+        SharedCopies copies = SharedCopies.takeBack(journal.open());
+        told(copies);
         for (OpenRecord record : journal.open()) {
-            if (record.reach() == Reach.JVM && header.isOfAnotherLiveProcess()) {
+            if (copies.done().contains(record)) {
+                claim.markBack(record.number());
+            } else if (record.reach() == Reach.JVM && header.isOfAnotherLiveProcess()) {
                 rest = Swept.Rest.ELSEWHERE;
                 findings.add(insideAnother(header, record));
             } else if (header.isOfThisHost() || record.reach() != Reach.MACHINE || isToBeSeenHere(record)) {
@@ -72,6 +77,17 @@ final class Leftover {
         }
     }
 
+    private void told(SharedCopies copies) {
+        takenBack.addAll(copies.done());
+        for (Swept swept : copies.swept()) {
+            notes.addAll(swept.notes());
+            // What is left over is tried once more from here, and told then.
+            if (swept.rest() == Swept.Rest.NONE) {
+                findings.addAll(swept.findings());
+            }
+        }
+    }
+
     private void told(Header header, OpenRecord record, Outcome outcome) {
         String what =
                 "\"" + record.undo().description() + "\" on " + record.undo().target();
@@ -82,7 +98,8 @@ final class Leftover {
                 takenBack.add(record);
             }
             case WAS_GONE -> notes.add("Nothing was left of " + what + of);
-            case DRIFTED, STUCK -> outcome.finding(claim.journal()).ifPresent(findings::add);
+            case DRIFTED, STUCK ->
+                outcome.finding(Outcome.inJournal(claim.journal())).ifPresent(findings::add);
         }
         if (outcome.isStuck()) {
             rest = Swept.Rest.HERE;

@@ -34,7 +34,11 @@ record Line(
     }
 
     static Line of(UndoRecord undo, Reach reach) {
-        return new Line(null, null, Undo.of(undo, reach), null);
+        return of(undo, reach, Optional.empty());
+    }
+
+    static Line of(UndoRecord undo, Reach reach, Optional<SharedName> shared) {
+        return new Line(null, null, Undo.of(undo, reach, shared), null);
     }
 
     static Line back(int number) {
@@ -90,20 +94,25 @@ record Line(
             Reach reach,
             String description,
             Map<String, String> state,
-            String expires) {
-        static Undo of(UndoRecord undo, Reach reach) {
+            String expires,
+            @Nullable SharedName shared) {
+        static Undo of(UndoRecord undo, Reach reach, Optional<SharedName> shared) {
             return new Undo(
                     undo.reverter(),
                     undo.target(),
                     reach,
                     undo.description(),
                     undo.state(),
-                    undo.expires().toString());
+                    undo.expires().toString(),
+                    shared.orElse(null));
         }
 
         OpenRecord record(int number) {
             return new OpenRecord(
-                    number, reach, new UndoRecord(reverter, target, description, state, Instant.parse(expires)));
+                    number,
+                    reach,
+                    new UndoRecord(reverter, target, description, state, Instant.parse(expires)),
+                    Optional.ofNullable(shared));
         }
     }
 }

@@ -8,31 +8,41 @@ import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.UndoRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A journal, as an {@link Inventory} has found it. */
+/** A journal, or what an experiment has written down beside a target, as an inventory has found it. */
 public final class Listed {
-    private final Path journal;
+    private final String place;
     private final State state;
-    private final @Nullable StoredJournal stored;
+    private final @Nullable Header header;
+    private final List<OpenRecord> open;
     private final String trouble;
 
-    private Listed(Path journal, State state, @Nullable StoredJournal stored, String trouble) {
-        this.journal = journal;
+    private Listed(String place, State state, @Nullable Header header, List<OpenRecord> open, String trouble) {
+        this.place = place;
         this.state = state;
-        this.stored = stored;
+        this.header = header;
+        this.open = List.copyOf(open);
         this.trouble = trouble;
     }
 
     static Listed of(StoredJournal stored, State state) {
-        return new Listed(stored.path(), state, stored, "");
+        return of(stored.path().toString(), state, stored.header(), stored.open());
+    }
+
+    static Listed of(String place, State state, Header header, List<OpenRecord> open) {
+        return new Listed(place, state, header, open, "");
     }
 
     static Listed unread(Path journal, State state, String trouble) {
-        return new Listed(journal, state, null, trouble);
+        return unread(journal.toString(), state, trouble);
     }
 
-    /** Returns the file. */
-    public Path journal() {
-        return journal;
+    static Listed unread(String place, State state, String trouble) {
+        return new Listed(place, state, null, List.of(), trouble);
+    }
+
+    /** Returns the file of the journal, or the target in the store. */
+    public String place() {
+        return place;
     }
 
     /** Returns whether its experiment is over, and what is happening to it. */
@@ -42,7 +52,7 @@ public final class Listed {
 
     /** Returns whose journal it is; empty if it was not read. */
     public Optional<Header> header() {
-        return Optional.ofNullable(stored).map(StoredJournal::header);
+        return Optional.ofNullable(header);
     }
 
     /** Returns why it was not read, a sentence; empty if it was. */
@@ -52,7 +62,7 @@ public final class Listed {
 
     /** Reads each change back that was not noted as taken back, oldest first. */
     public List<Change> readBack() {
-        return stored == null ? List.of() : Look.at(stored, state == State.RUNNING);
+        return header == null ? List.of() : Look.at(header, open, state == State.RUNNING);
     }
 
     /** What is known of a journal's experiment. */

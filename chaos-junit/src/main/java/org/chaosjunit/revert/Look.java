@@ -28,10 +28,9 @@ final class Look implements Callable<Change> {
         this.record = record;
     }
 
-    static List<Change> at(StoredJournal journal, boolean isRunning) {
-        List<Look> looks = journal.open().stream()
-                .map(record -> new Look(journal.header(), isRunning, record))
-                .toList();
+    static List<Change> at(Header header, List<OpenRecord> open, boolean isRunning) {
+        List<Look> looks =
+                open.stream().map(record -> new Look(header, isRunning, record)).toList();
         List<FutureTask<Change>> tasks = looks.stream().map(Look::begin).toList();
         long deadline = System.nanoTime() + LIMIT.toNanos();
         List<Change> changes = new ArrayList<>();

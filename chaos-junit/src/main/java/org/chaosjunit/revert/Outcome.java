@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.SharedStore;
 import org.chaosjunit.spi.UndoRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,23 @@ record Outcome(
         return kind == Kind.STUCK;
     }
 
-    /** Returns what is to be said against it; {@code journal} is where the record stays. */
-    Optional<Finding> finding(Path journal) {
+    /** Says where a record stays that cannot be taken back, and how to go on, sentences. */
+    static String inJournal(Path journal) {
+        return "Its undo record stays in " + journal
+                + "; the guardian, the next run and `java -jar chaos-junit.jar revert --journal " + journal.getParent()
+                + "` try again. If the target is gone for good, `java -jar chaos-junit.jar revert --forget " + journal
+                + "` dismisses it.";
+    }
+
+    /** Says the same of a record in a shared store. */
+    static String inStore(SharedStore store, String target, String name) {
+        return "Its undo record stays in " + store.description() + "; the next run on this target, and `revert` on any"
+                + " machine, try again. If the target is gone for good, remove " + store.address(target, name)
+                + " there.";
+    }
+
+    /** Returns what is to be said against it; {@code stays} says where the record stays. */
+    Optional<Finding> finding(String stays) {
         return switch (kind) {
             case BACK, WAS_GONE -> Optional.empty();
             case DRIFTED ->
@@ -54,12 +70,8 @@ record Outcome(
                         Reason.REVERT_FAILED,
                         "Could not take back \"" + undo.description() + "\" on " + undo.target() + ": " + words
                                 + ". It may still be in place. By hand: " + Reverters.byHand(undo)
-                                + ". Its undo record stays in "
-                                + journal
-                                + "; the guardian, the next run and `java -jar chaos-junit.jar revert --journal "
-                                + journal.getParent()
-                                + "` try again. If the target is gone for good, `java -jar chaos-junit.jar revert"
-                                + " --forget " + journal + "` dismisses it.",
+                                + ". "
+                                + stays,
                         cause));
         };
     }

@@ -1,18 +1,17 @@
 package org.chaosjunit.revert;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.chaosjunit.result.Finding;
 
 /**
- * What came of a journal that an earlier run has left behind.
+ * What came of what earlier runs have left behind in one place.
  *
- * @param journal the file
+ * @param place the file of a journal, or a target in a shared store
  * @param notes what was done, a sentence each
  * @param findings what could not be taken back, or must be known
  * @param rest what may still be in place of it
  */
-public record Swept(Path journal, List<String> notes, List<Finding> findings, Rest rest) {
+public record Swept(String place, List<String> notes, List<Finding> findings, Rest rest) {
     /** Copies the lists. */
     public Swept {
         notes = List.copyOf(notes);
@@ -23,6 +22,8 @@ public record Swept(Path journal, List<String> notes, List<Finding> findings, Re
     public enum Rest {
         /** None. */
         NONE,
+        /** Those of an experiment that is running, which takes them back itself. */
+        RUNNING,
         /** On another machine, and only there. */
         ELSEWHERE,
         /** Where this run would experiment. */

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chaosjunit.result.Finding;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndoStack {
     private final JournalFile file;
+    private final Header header;
     private final boolean isGuarded;
     private final Patience patience;
     private volatile boolean reverting;
@@ -34,14 +37,16 @@ public final class UndoStack {
     private final List<OpenRecord> open = new ArrayList<>();
     private final Set<Integer> made = new HashSet<>();
     private final Set<Integer> beingMade = new HashSet<>();
+    private final Map<Integer, SharedLease> shared = new HashMap<>();
     private int written;
     private int changing;
     private boolean closed;
     private @Nullable List<Finding> outcome;
     private volatile @Nullable Guardian guardian;
 
-    UndoStack(JournalFile file, boolean isGuarded, Patience patience) {
+    UndoStack(JournalFile file, Header header, boolean isGuarded, Patience patience) {
         this.file = file;
+        this.header = header;
         this.isGuarded = isGuarded;
         this.patience = patience;
     }
@@ -53,7 +58,7 @@ public final class UndoStack {
      * @throws UncheckedIOException if it cannot be written
      */
     public static UndoStack open(Path directory, Header header, boolean isGuarded) {
-        UndoStack stack = new UndoStack(JournalFile.create(directory, header), isGuarded, Patience.DEFAULT);
+        UndoStack stack = new UndoStack(JournalFile.create(directory, header), header, isGuarded, Patience.DEFAULT);
         stack.take(List.of());
         Rehearsal.begin();
         return stack;
@@ -81,6 +86,15 @@ public final class UndoStack {
      * @throws IOException if the guardian that the change needs does not work
      */
     public Change begin(Reach reach) throws IOException, InterruptedException {
+        return begin(reach, Optional.empty());
+    }
+
+    /**
+     * Does the same where undo records are also written into the store that {@code lease} is in.
+     *
+     * @throws IOException if the guardian that the change needs does not work
+     */
+    public Change begin(Reach reach, Optional<SharedLease> lease) throws IOException, InterruptedException {
         expect(reach);
         Guardian watching = guardian;
         if (watching != null) {
@@ -89,7 +103,7 @@ public final class UndoStack {
         synchronized (this) {
             requireNotReverting();
             changing++;
-            return new Change(reach);
+            return new Change(reach, lease);
         }
     }
 
@@ -180,20 +194,51 @@ public final class UndoStack {
 
     private List<Finding> take(List<OpenRecord> records) {
         List<Finding> findings = new ArrayList<>();
+        List<Integer> back = new ArrayList<>();
         new Takeback(patience).take(records, (record, result) -> {
             if (!result.isStuck()) {
                 open.remove(record);
                 // What reads back as gone may only come: whoever sweeps after a crash has to look at it once more.
                 if (!beingMade.contains(record.number())) {
                     file.markBack(record.number());
+                    back.add(record.number());
                 }
             }
-            result.finding(file.path()).ifPresent(findings::add);
+            result.finding(stays(record)).ifPresent(findings::add);
             if (result.kind() == Outcome.Kind.WAS_GONE && made.contains(record.number())) {
                 findings.add(wasGone(record.undo()));
             }
         });
+        // When all is taken back: a store that is slow must hold up nothing.
+        back.forEach(number -> removeShared(number).ifPresent(findings::add));
         return findings;
+    }
+
+    private String stays(OpenRecord record) {
+        SharedLease lease = shared.get(record.number());
+        String here = Outcome.inJournal(file.path());
+        return lease == null
+                ? here
+                : here + " "
+                        + Outcome.inStore(lease.store(), lease.target(), SharedRecord.name(lease, record.number()));
+    }
+
+    private Optional<Finding> removeShared(int number) {
+        SharedLease lease = shared.get(number);
+        if (lease == null) {
+            return Optional.empty();
+        }
+        String name = SharedRecord.name(lease, number);
+        try {
+            lease.store().remove(lease.target(), name);
+            return Optional.empty();
+        } catch (IOException e) {
+            String message = "All was taken back, but an undo record of it could not be removed: "
+                    + lease.store().address(lease.target(), name) + " in "
+                    + lease.store().description() + ": " + e.getMessage()
+                    + ". The next run on this target, or `revert`, removes it.";
+            return Optional.of(new Finding(Reason.NOT_RECORDED, message, e));
+        }
     }
 
     private static Finding wasGone(UndoRecord undo) {
@@ -229,23 +274,69 @@ public final class UndoStack {
     /** A change that is being made: writes its ways back, and sees to it that none is left behind. */
     public final class Change implements Journal {
         private final Reach reach;
+        private final Optional<SharedLease> lease;
         private final List<OpenRecord> records = new ArrayList<>();
         private boolean isMade;
 
-        private Change(Reach reach) {
+        private Change(Reach reach, Optional<SharedLease> lease) {
             this.reach = reach;
+            this.lease = lease;
         }
 
         @Override
         public void write(UndoRecord undo) {
+            OpenRecord record;
             synchronized (UndoStack.this) {
                 requireNotReverting();
-                file.append(undo, reach);
-                OpenRecord record = new OpenRecord(written++, reach, undo);
+                record = new OpenRecord(written, reach, undo);
+                Optional<SharedName> name =
+                        lease.map(held -> new SharedName(held.target(), SharedRecord.name(held, record.number())));
+                file.append(undo, reach, name);
+                written++;
                 open.add(record);
                 records.add(record);
                 beingMade.add(record.number());
+                lease.ifPresent(held -> shared.put(record.number(), held));
             }
+            if (lease.isPresent()) {
+                // Not under the lock: reverting waits for no store.
+                share(lease.get(), record);
+                synchronized (UndoStack.this) {
+                    requireNotReverting();
+                }
+            }
+        }
+
+        private void share(SharedLease held, OpenRecord record) {
+            UndoRecord undo = record.undo();
+            try {
+                // Who has lost the lease must change nothing any more.
+                held.require();
+                String name = SharedRecord.name(held, record.number());
+                String purpose = "How to take back \"" + undo.description() + "\" on " + undo.target()
+                        + ", done by the " + header.words() + ". Needed until that has happened: do not remove it.";
+                if (!held.store().create(held.target(), name, SharedRecord.text(header, record), purpose)) {
+                    throw new IOException("there is one already");
+                }
+            } catch (IOException e) {
+                drop(record);
+                throw new NotRecordedException(
+                        "cannot write the undo record of \"" + undo.description() + "\" on " + undo.target() + " into "
+                                + held.store().description() + ": " + e.getMessage(),
+                        e);
+            }
+        }
+
+        // It was announced to the target that there is no record: it changes nothing.
+        private void drop(OpenRecord record) {
+            synchronized (UndoStack.this) {
+                open.remove(record);
+                records.remove(record);
+                beingMade.remove(record.number());
+                file.markBack(record.number());
+            }
+            // What was written in spite of the failure is found by whoever has the lease next.
+            removeShared(record.number());
         }
 
         /** The change was made as it was meant. */

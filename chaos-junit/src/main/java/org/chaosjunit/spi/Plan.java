@@ -38,6 +38,11 @@ public record Plan(
         metrics = List.copyOf(metrics);
     }
 
+    /** Returns the same plan with other faults. */
+    public Plan with(List<PlannedFaults> others) {
+        return new Plan(id, test, hypothesis, others, loads, checks, aborts, metrics, observation, seed);
+    }
+
     /** Returns all faults in words, in the order in which they were declared. */
     public List<String> faultDescriptions() {
         return faults.stream()

@@ -115,7 +115,7 @@ record Row(Shop shop, Path journal, Optional<Throwable> thrown, ExperimentResult
 
     /**
      * A whole message; {@code #} stands for a number, {@code #=} for the same number each time, {@code ~} for a length of
-     * time, {@code <name>} for a word.
+     * time, {@code <name>} for a word, {@code {{this|that}}} for either.
      */
     static Pattern pattern(String message) {
         String number = "[0-9][0-9,.]*";
@@ -124,6 +124,7 @@ record Row(Shop shop, Path journal, Optional<Throwable> thrown, ExperimentResult
                 .replace("#=", "\\E\\1\\Q")
                 .replace("#", "\\E" + number + "\\Q")
                 .replace("~", "\\E[0-9.]+ (?:ms|s)\\Q")
-                .replace("<name>", "\\E\\S+\\Q"));
+                .replace("<name>", "\\E\\S+\\Q")
+                .replaceAll("\\{\\{(.*?)\\|(.*?)}}", "\\\\E(?:\\\\Q$1\\\\E|\\\\Q$2\\\\E)\\\\Q"));
     }
 }

@@ -40,7 +40,7 @@ class StepTests {
         Outcome outcome = new Step(place.change("after"), patience).take();
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.WAS_GONE);
-        assertThat(outcome.finding(JOURNAL)).isEmpty();
+        assertThat(outcome.finding(Outcome.inJournal(JOURNAL))).isEmpty();
         assertThat(place.reverts).hasValue(0);
     }
 
@@ -175,6 +175,6 @@ class StepTests {
     }
 
     private static String message(Outcome outcome) {
-        return outcome.finding(JOURNAL).map(Finding::message).orElseThrow();
+        return outcome.finding(Outcome.inJournal(JOURNAL)).map(Finding::message).orElseThrow();
     }
 }

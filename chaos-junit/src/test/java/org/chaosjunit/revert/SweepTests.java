@@ -60,7 +60,7 @@ class SweepTests {
                 .containsExactly(
                         "Took back \"set to after\" on " + place.id + ", which the " + who() + ", had left behind.");
         assertThat(swept.get(0).findings()).isEmpty();
-        assertThat(swept.get(0).journal()).doesNotExist();
+        assertThat(Path.of(swept.get(0).place())).doesNotExist();
         assertThat(Sweep.of(journals)).isEmpty();
     }
 
@@ -172,7 +172,7 @@ class SweepTests {
         assertThat(swept.rest()).isEqualTo(Swept.Rest.HERE);
         assertThat(swept.findings().get(0).message())
                 .startsWith("Could not take back \"a change\" on " + gone.id + ": no reverter \"nobody\" is on the");
-        assertThat(swept.journal()).exists();
+        assertThat(Path.of(swept.place())).exists();
     }
 
     @Test
@@ -190,7 +190,7 @@ class SweepTests {
                         + " process 4711 on other.example, started at 2026-01-01T00:00:00Z, and can only be taken back"
                         + " there. Run `java -jar chaos-junit.jar revert --journal " + journals
                         + "` on other.example; if that machine is gone for good, `java -jar chaos-junit.jar revert --forget "
-                        + swept.journal() + "` dismisses it.");
+                        + swept.place() + "` dismisses it.");
         assertThat(place.value).isEqualTo("something that this machine has");
     }
 
@@ -269,7 +269,7 @@ class SweepTests {
                         + other.started().truncatedTo(ChronoUnit.SECONDS)
                         + ", inside that process, which still runs. It ends with it: end process 1.");
         assertThat(place.value).isEqualTo("after");
-        assertThat(swept.journal()).exists();
+        assertThat(Path.of(swept.place())).exists();
     }
 
     @Test

@@ -205,7 +205,7 @@ class UndoStackTests {
 
     private UndoStack stack() {
         Header header = Header.ofThisProcess("experiment", "Test#test", Instant.EPOCH, "none.json");
-        return new UndoStack(JournalFile.create(directory, header), true, patience);
+        return new UndoStack(JournalFile.create(directory, header), header, true, patience);
     }
 
     private static void change(UndoStack stack, Place place, String to) throws Exception {

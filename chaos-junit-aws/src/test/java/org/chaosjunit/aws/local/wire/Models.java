@@ -1,6 +1,8 @@
 package org.chaosjunit.aws.local.wire;
 
+import java.util.List;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /** Models that have members in common. */
 public final class Models {
@@ -11,11 +13,26 @@ public final class Models {
         for (Member target : Member.of(builder)) {
             for (Member source : Member.of(from)) {
                 Object value = source.get(from);
-                if (source.name().equals(target.name()) && source.type() == target.type() && value != null) {
-                    target.set(builder, value);
+                if (source.name().equals(target.name()) && isAlike(source, target) && value != null) {
+                    target.set(builder, converted(target, value));
                 }
             }
         }
         return builder;
+    }
+
+    private static boolean isAlike(Member source, Member target) {
+        boolean list = source.type() == MarshallingKnownType.LIST;
+        return source.type() == target.type()
+                && (!list || source.element().type() == target.element().type());
+    }
+
+    /** Structures of the same members often are of different types in requests and answers. */
+    private static Object converted(Member target, Object value) {
+        return switch (target.type()) {
+            case SDK_POJO -> Member.build(copy((SdkPojo) value, target.newStructure()));
+            case LIST -> ((List<?>) value).stream().map(each -> converted(target.element(), each)).toList();
+            default -> value;
+        };
     }
 }

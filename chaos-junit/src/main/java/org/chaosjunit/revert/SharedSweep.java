@@ -1,0 +1,105 @@
+package org.chaosjunit.revert;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.chaosjunit.result.Finding;
+import org.chaosjunit.result.Reason;
+import org.chaosjunit.spi.SharedStore;
+
+/**
+ * Takes back what experiments of any machine have left behind that are over without having done so, from what they wrote
+ * down beside their targets.
+ *
+ * <p>Whether an experiment of another machine is over is known when it has not renewed its lease for 30 s.
+ */
+public final class SharedSweep {
+    private SharedSweep() {}
+
+    /** Does so for all targets of some stores, at the same time; empty if nothing is there. */
+    public static List<Swept> of(List<SharedStore> stores) {
+        List<FutureTask<Swept>> tasks = new ArrayList<>();
+        List<Swept> all = new ArrayList<>();
+        for (SharedStore store : stores) {
+            try {
+                store.targets().forEach(target -> tasks.add(begin(store, target)));
+            } catch (IOException e) {
+                all.add(failed(store.description(), e));
+            }
+        }
+        for (FutureTask<Swept> task : tasks) {
+            all.add(await(task));
+        }
+        return all;
+    }
+
+    /** Does so for one target. */
+    static Swept one(SharedStore store, String target) {
+        try {
+            LeaseNote mine = LeaseNote.of("a revert", "");
+            LeaseTaker.Answer answer = new LeaseTaker(store, target, mine, LeaseTime.SYSTEM).take();
+            if (answer.lease() == null) {
+                String who =
+                        answer.holder() == null ? "someone" : answer.holder().words();
+                return new Swept(
+                        place(store, target),
+                        List.of("Still running, and left alone: " + who + "."),
+                        List.of(),
+                        Swept.Rest.RUNNING);
+            }
+            return takeBack(answer.lease());
+        } catch (IOException e) {
+            return failed(place(store, target), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(place(store, target), new IOException("interrupted", e));
+        }
+    }
+
+    private static Swept takeBack(SharedLease lease) {
+        lease.keep(why -> {});
+        Swept swept = new SharedLeftovers(lease).takeBack();
+        List<Finding> findings = new ArrayList<>(swept.findings());
+        lease.release().ifPresent(findings::add);
+        return new Swept(swept.place(), swept.notes(), findings, swept.rest());
+    }
+
+    static String place(SharedStore store, String target) {
+        return target + " in " + store.description();
+    }
+
+    private static Swept failed(String place, IOException e) {
+        String message = "What was left behind in " + place + " cannot be told: " + e.getMessage()
+                + ". A fault may still be in place.";
+        return new Swept(place, List.of(), List.of(new Finding(Reason.REVERT_FAILED, message, e)), Swept.Rest.HERE);
+    }
+
+    private static FutureTask<Swept> begin(SharedStore store, String target) {
+        FutureTask<Swept> task = new FutureTask<>(() -> one(store, target));
+        Thread thread = new Thread(task, "chaos-junit sweep of " + target);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static Swept await(FutureTask<Swept> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    return failed("a shared store", new IOException(String.valueOf(e.getCause()), e));
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
