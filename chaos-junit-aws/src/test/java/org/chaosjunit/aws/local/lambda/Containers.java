@@ -48,7 +48,7 @@ final class Containers implements AutoCloseable {
     private Container take(FunctionVersion function) {
         synchronized (this) {
             for (Container each : idle) {
-                if (each.function() == function && each.isAlive()) {
+                if (each.function().equals(function) && each.isAlive()) {
                     idle.remove(each);
                     return each;
                 }
@@ -93,13 +93,13 @@ final class Containers implements AutoCloseable {
         List<Container> ended;
         synchronized (this) {
             ended = idle.stream()
-                    .filter(each -> each.function().name().equals(function) && each.function() != unless)
+                    .filter(each -> each.function().name().equals(function) && !each.function().equals(unless))
                     .filter(each -> each.function().version().equals("$LATEST"))
                     .toList();
             idle.removeAll(ended);
             // Busy ones end when they are given back.
             all.removeIf(each -> each.function().name().equals(function)
-                    && each.function() != unless
+                    && !each.function().equals(unless)
                     && each.function().version().equals("$LATEST"));
         }
         ended.forEach(Container::close);

@@ -1,4 +1,4 @@
-/** The Simple Notification Service. */
+/** SNS: topics and their deliveries. */
 @NullMarked
 package org.chaosjunit.aws.local.sns;
 

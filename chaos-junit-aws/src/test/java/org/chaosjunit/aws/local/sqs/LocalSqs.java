@@ -13,6 +13,7 @@ import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.LocalService;
 import org.chaosjunit.aws.local.Operations;
 import org.chaosjunit.aws.local.Page;
+import org.chaosjunit.aws.local.ResourcePolicy;
 import org.chaosjunit.aws.local.wire.AwsError;
 import org.chaosjunit.aws.local.wire.WireRequest;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -59,6 +60,10 @@ public final class LocalSqs implements LocalService {
     public void register(LocalAws stand) {
         aws = stand;
         Operations sqs = stand.service("sqs").json("1.0", "AmazonSQS");
+        stand.guard((call, permission) -> policy(permission.resource())
+                .filter(any -> call.service().equals("sqs"))
+                .filter(policy -> ResourcePolicy.denies(policy, permission, stand.callers().arn(call.accessKey())))
+                .map(any -> "with an explicit deny in a resource-based policy"));
         sqs.on(CreateQueueRequest::builder, this::create).resource(r -> stand.arn("sqs", r.queueName()));
         sqs.on(DeleteQueueRequest::builder, this::delete).resource(r -> arn(r.queueUrl()));
         sqs.on(GetQueueUrlRequest::builder, this::url).resource(r -> stand.arn("sqs", r.queueName()));

@@ -21,6 +21,11 @@ public final class Models {
         return builder;
     }
 
+    /** Fills a request from JSON whose members are called as the model's, whatever the protocol calls them. */
+    public static void fill(SdkPojo builder, String json) {
+        Values.readAll(Json.read(json), builder);
+    }
+
     private static boolean isAlike(Member source, Member target) {
         boolean list = source.type() == MarshallingKnownType.LIST;
         return source.type() == target.type()
@@ -31,7 +36,9 @@ public final class Models {
     private static Object converted(Member target, Object value) {
         return switch (target.type()) {
             case SDK_POJO -> Member.build(copy((SdkPojo) value, target.newStructure()));
-            case LIST -> ((List<?>) value).stream().map(each -> converted(target.element(), each)).toList();
+            case LIST ->
+                ((List<?>) value)
+                        .stream().map(each -> converted(target.element(), each)).toList();
             default -> value;
         };
     }
