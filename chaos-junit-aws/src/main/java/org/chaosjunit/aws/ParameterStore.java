@@ -86,16 +86,19 @@ public final class ParameterStore implements SharedStore {
     }
 
     private void put(String name, ParameterText part, String purpose, boolean isOverwriting) throws IOException {
-        call("PutParameter", name, ssm -> ssm.putParameter(request -> {
-            request.overrideConfiguration(BOUNDED)
-                    .name(name)
-                    .value(part.value())
-                    .type(ParameterType.SECURE_STRING)
-                    .overwrite(isOverwriting);
-            if (!purpose.isEmpty()) {
-                request.description("chaos-junit: " + shortened(purpose));
-            }
-        }));
+        call(
+                "PutParameter",
+                name,
+                ssm -> ssm.putParameter(request -> {
+                    request.overrideConfiguration(BOUNDED)
+                            .name(name)
+                            .value(part.value())
+                            .type(ParameterType.SECURE_STRING)
+                            .overwrite(isOverwriting);
+                    if (!purpose.isEmpty()) {
+                        request.description("chaos-junit: " + shortened(purpose));
+                    }
+                }));
     }
 
     @Override
@@ -119,8 +122,8 @@ public final class ParameterStore implements SharedStore {
         if (get(names.of(target, name)).isEmpty()) {
             return Optional.empty();
         }
-        throw new IOException(names.of(target, name) + " is damaged: its part " + names.part(target, name, part)
-                + " is missing");
+        throw new IOException(
+                names.of(target, name) + " is damaged: its part " + names.part(target, name, part) + " is missing");
     }
 
     private Optional<ParameterText> get(String name) throws IOException {
@@ -157,12 +160,9 @@ public final class ParameterStore implements SharedStore {
     }
 
     private List<String> delete(List<String> all) throws IOException {
-        return call(
-                "DeleteParameters",
-                all.get(0),
-                ssm -> ssm.deleteParameters(
-                                request -> request.overrideConfiguration(BOUNDED).names(all))
-                        .deletedParameters());
+        return call("DeleteParameters", all.get(0), ssm -> ssm.deleteParameters(
+                        request -> request.overrideConfiguration(BOUNDED).names(all))
+                .deletedParameters());
     }
 
     @Override
