@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.regions.Region;
  * <p>Every call is bounded in time, tried again by the SDK's standard rules, and hit by no fault of this JVM.
  */
 public final class AwsClients {
+    /** Marks calls of these clients, for interceptors: no fault of this JVM hits them. */
+    public static final ExecutionAttribute<Boolean> EXEMPT = new ExecutionAttribute<>("chaos-junit exempt");
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration READ = Duration.ofSeconds(10);
     private static final Duration CALL = Duration.ofSeconds(30);
@@ -54,6 +58,7 @@ public final class AwsClients {
         return builder.region(Region.of(place.region()))
                 .httpClient(HTTP)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .putExecutionAttribute(EXEMPT, true)
                         .apiCallTimeout(CALL)
                         .retryStrategy(RetryMode.STANDARD)
                         .build())

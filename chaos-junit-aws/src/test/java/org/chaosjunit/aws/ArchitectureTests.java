@@ -80,6 +80,11 @@ class ArchitectureTests {
 
     @Test
     void nothingPrints() {
-        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(all);
+        // What a Lambda function prints is its log.
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".handler.Console")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(all);
     }
 }

@@ -14,11 +14,11 @@ import org.chaosjunit.result.ExperimentResult;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.Verdict;
-import org.chaosjunit.revert.NotRecordedException;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.NothingInjectedException;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedCheck;
@@ -337,6 +337,9 @@ public final class Experiment {
                 active.inject(planned, expires);
             } catch (InterruptedException e) {
                 throw e;
+            } catch (NothingInjectedException e) {
+                requireGoingOn();
+                throw new CalledOff(new Finding(Reason.NO_EVIDENCE, Wording.why(e), e));
             } catch (Exception e) {
                 requireGoingOn();
                 throw new CalledOff(injectionFailed(
@@ -348,7 +351,7 @@ public final class Experiment {
     }
 
     private static Finding injectionFailed(String what, Exception cause) {
-        Reason reason = cause instanceof NotRecordedException ? Reason.NOT_RECORDED : Reason.INJECTION_FAILED;
+        Reason reason = InjectionFailedException.reason(cause);
         return new Finding(reason, what + ": " + Wording.why(cause), cause);
     }
 

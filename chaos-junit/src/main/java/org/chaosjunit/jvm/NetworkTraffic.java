@@ -72,9 +72,8 @@ final class NetworkTraffic implements BiFunction<String, Object[], @Nullable Obj
     List<HostPatterns> capture(List<HostPatterns> hosts) throws ReflectiveOperationException {
         List<HostPatterns> added = addCaptured(hosts);
         List<HostPatterns> specific = added.stream()
-                .flatMap(pattern -> pattern.texts().stream())
-                .filter(text -> !ANY_HOST.matcher(text).matches())
-                .map(HostPatterns::of)
+                .flatMap(pattern -> pattern.each().stream())
+                .filter(pattern -> !ANY_HOST.matcher(pattern.texts().get(0)).matches())
                 .toList();
         // Only now, lest they come back by the old way; and not under the lock that ending a rule needs.
         if (!specific.isEmpty()) {

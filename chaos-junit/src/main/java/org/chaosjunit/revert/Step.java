@@ -34,20 +34,26 @@ final class Step {
 
     // Interrupts are put aside: whoever interrupts wants us gone, not the fault to stay.
     private Outcome await(Future<Outcome> attempts) {
-        long deadline = System.nanoTime() + patience.limit().toNanos();
+        Duration limit = patience.limit();
+        boolean hasExtra = false;
+        long begin = System.nanoTime();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return attempts.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return attempts.get(begin + limit.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (TimeoutException e) {
+                    // Asked only now: few need it, and nobody else should pay for the question.
+                    Duration extra = hasExtra ? Duration.ZERO : extraTime();
+                    hasExtra = true;
+                    if (!extra.isZero()) {
+                        limit = limit.plus(extra);
+                        continue;
+                    }
                     attempts.cancel(true);
-                    return Outcome.stuck(
-                            undo,
-                            new TimeoutException(
-                                    "no answer within " + patience.limit().toMillis() + " ms"));
+                    return Outcome.stuck(undo, new TimeoutException("no answer within " + limit.toMillis() + " ms"));
                 } catch (ExecutionException e) {
                     return Outcome.stuck(undo, e);
                 }
@@ -56,6 +62,15 @@ final class Step {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // Foreign code; whatever it throws, there is a limit.
+    private Duration extraTime() {
+        try {
+            return Reverters.of(undo).extraTime(undo);
+        } catch (Throwable e) {
+            return Duration.ZERO;
         }
     }
 

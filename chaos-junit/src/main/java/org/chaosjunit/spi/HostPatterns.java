@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,11 +24,11 @@ public final class HostPatterns {
     private static final String ANY_PORT = ":[0-9]+";
 
     private final List<String> texts;
-    private final List<Pattern> patterns;
+    private final Matches matches;
 
-    private HostPatterns(List<String> texts) {
+    private HostPatterns(List<String> texts, Matches matches) {
         this.texts = texts;
-        this.patterns = texts.stream().map(HostPatterns::compile).toList();
+        this.matches = matches;
     }
 
     /**
@@ -40,7 +41,19 @@ public final class HostPatterns {
         if (patterns.isEmpty()) {
             throw new IllegalArgumentException("no pattern is given");
         }
-        return new HostPatterns(List.copyOf(patterns));
+        return new HostPatterns(
+                List.copyOf(patterns),
+                new Globs(patterns.stream().map(HostPatterns::compile).toList()));
+    }
+
+    /**
+     * Returns hosts that are told in another way than by globs, whatever the port.
+     *
+     * @param texts how they are told, for messages
+     * @param host is asked with a name, literal address or alias, from any thread and under locks: it must not wait or log
+     */
+    public static HostPatterns where(List<String> texts, Predicate<String> host) {
+        return new HostPatterns(List.copyOf(texts), (name, port) -> host.test(name));
     }
 
     /** Parses patterns, as {@link #of(List)}. */
@@ -60,8 +73,12 @@ public final class HostPatterns {
      * @param port port, or 0 where none is known yet (a name look-up): then only patterns for all ports match
      */
     public boolean match(String host, int port) {
-        String name = host.toLowerCase(Locale.ROOT) + ":" + port;
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+        return matches.match(host, port);
+    }
+
+    /** Returns one for each of the globs, or this one if it is told in another way. */
+    public List<HostPatterns> each() {
+        return matches instanceof Globs ? texts.stream().map(HostPatterns::of).toList() : List.of(this);
     }
 
     private static Pattern compile(String text) {
@@ -136,7 +153,11 @@ public final class HostPatterns {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof HostPatterns that && texts.equals(that.texts);
+        return other instanceof HostPatterns that && texts.equals(that.texts) && isSameKind(that);
+    }
+
+    private boolean isSameKind(HostPatterns that) {
+        return matches == that.matches || (matches instanceof Globs && that.matches instanceof Globs);
     }
 
     @Override
@@ -147,5 +168,17 @@ public final class HostPatterns {
     @Override
     public String toString() {
         return String.join(", ", texts);
+    }
+
+    private interface Matches {
+        boolean match(String host, int port);
+    }
+
+    private record Globs(List<Pattern> globs) implements Matches {
+        @Override
+        public boolean match(String host, int port) {
+            String name = host.toLowerCase(Locale.ROOT) + ":" + port;
+            return globs.stream().anyMatch(glob -> glob.matcher(name).matches());
+        }
     }
 }

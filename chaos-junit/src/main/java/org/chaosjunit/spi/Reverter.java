@@ -1,5 +1,6 @@
 package org.chaosjunit.spi;
 
+import java.time.Duration;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,15 @@ public interface Reverter {
      * @throws Exception if it cannot; it is tried again after a while
      */
     void revert(UndoRecord undo) throws Exception;
+
+    /**
+     * Returns how much more time than the usual 10 s it may take, all attempts together; by default none.
+     *
+     * <p>Only for a way back that itself has to wait, for a cache that runs out for example: all else waits for it.
+     */
+    default Duration extraTime(UndoRecord undo) {
+        return Duration.ZERO;
+    }
 
     /**
      * Tells a person how to restore it by hand: the exact command, or place and value.

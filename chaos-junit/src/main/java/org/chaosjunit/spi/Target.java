@@ -46,6 +46,7 @@ public interface Target {
     /**
      * Injects the faults, all at once; writes the way back to the journal before each change.
      *
+     * @throws NothingInjectedException if all is as it was, on purpose: the experiment is inconclusive
      * @throws Exception if a fault cannot be placed; what the journal holds is taken back
      */
     Injection inject(List<Fault> faults, InjectionContext context) throws Exception;

@@ -29,6 +29,7 @@ import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.Load;
 import org.chaosjunit.spi.Metric;
+import org.chaosjunit.spi.NothingInjectedException;
 import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.OnNoData;
 import org.chaosjunit.spi.Plan;
@@ -192,6 +193,40 @@ class ExperimentInTroubleTests extends DarkRoom {
 
         assertThat(events).containsExactly("revert");
         assertOnly(result, Reason.INJECTION_FAILED, message);
+    }
+
+    @Test
+    void isInconclusiveWhereNothingWasInjectedOnPurpose() {
+        Target spared = target((faults, context) -> {
+            throw new NothingInjectedException("Nothing was ended: the draw was lost.");
+        });
+
+        ExperimentResult result = run(Experiment.plan("Draws lots")
+                .id("lots")
+                .withBody()
+                .inject(target, List.of(new Named("dusk")))
+                .inject(spared, List.of(new Named("dawn")))
+                .build());
+
+        assertOnly(result, Reason.NO_EVIDENCE, "Nothing was ended: the draw was lost.");
+        assertThat(target.isOn()).isFalse();
+    }
+
+    @Test
+    void isInconclusiveWhereTheBodyInjectsNothingOnPurpose() {
+        Experiment experiment = experiment(
+                Experiment.plan("The body does it all").id("first").withBody().build());
+        Target spared = target((faults, context) -> {
+            throw new NothingInjectedException("Only a rehearsal.");
+        });
+
+        String message = "Could not inject on " + spared.id() + ": Only a rehearsal.";
+        ExperimentResult result = experiment.run(
+                () -> assertThatThrownBy(() -> experiment.inject(new PlannedFaults(spared, List.of(new Named("dusk")))))
+                        .hasMessage(message));
+
+        assertThat(result.findings()).extracting(Finding::message).contains(message);
+        assertThat(result.findings()).extracting(Finding::reason).containsOnly(Reason.NO_EVIDENCE);
     }
 
     @Test

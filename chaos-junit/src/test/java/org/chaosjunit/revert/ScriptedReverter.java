@@ -1,5 +1,6 @@
 package org.chaosjunit.revert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.UndoRecord;
@@ -22,6 +24,7 @@ public final class ScriptedReverter implements Reverter {
         final String id = "place:" + NUMBER.incrementAndGet();
         final AtomicInteger reverts = new AtomicInteger();
         volatile String value = "before";
+        volatile Supplier<Duration> extraTime = () -> Duration.ZERO;
         private final Deque<Behaviour> script = new ArrayDeque<>();
 
         Place(Behaviour... behaviours) {
@@ -71,6 +74,11 @@ public final class ScriptedReverter implements Reverter {
         if (place.next().run()) {
             place.value = undo.state().getOrDefault("was", "");
         }
+    }
+
+    @Override
+    public Duration extraTime(UndoRecord undo) {
+        return place(undo).extraTime.get();
     }
 
     @Override

@@ -114,6 +114,25 @@ class StepTests {
     }
 
     @Test
+    void waitsLongerForAReverterThatAsksForIt() {
+        CountDownLatch asked = new CountDownLatch(1);
+        Place place = new Place(() -> {
+            asked.await();
+            return true;
+        });
+        place.extraTime = () -> {
+            asked.countDown();
+            return Duration.ofMinutes(1);
+        };
+        UndoRecord undo = place.change("after");
+        place.value = "after";
+
+        Outcome outcome = new Step(undo, new Patience(Duration.ofMillis(50), List.of())).take();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.BACK);
+    }
+
+    @Test
     void putsAnInterruptAsideUntilItIsDone() {
         Place place = new Place();
         UndoRecord undo = place.change("after");

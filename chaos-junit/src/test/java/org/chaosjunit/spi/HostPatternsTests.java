@@ -141,4 +141,16 @@ class HostPatternsTests {
     Arbitrary<String> almostPatterns() {
         return Arbitraries.strings().withChars("ab[]:*?./ 05,%$").ofMaxLength(10);
     }
+
+    @Test
+    @DisplayName("can be told in another way than by globs, whatever the port")
+    void otherWay() {
+        HostPatterns odd = HostPatterns.where(List.of("of odd length"), host -> host.length() % 2 == 1);
+        assertThat(odd.match("abc", 0)).isTrue();
+        assertThat(odd.match("abc", 443)).isTrue();
+        assertThat(odd.match("abcd", 443)).isFalse();
+        assertThat(odd).hasToString("of odd length").isNotEqualTo(HostPatterns.where(odd.texts(), host -> true));
+        assertThat(odd.each()).containsExactly(odd);
+        assertThat(HostPatterns.of("a", "b:1").each()).containsExactly(HostPatterns.of("a"), HostPatterns.of("b:1"));
+    }
 }

@@ -1,5 +1,6 @@
 package org.chaosjunit.aws.setting;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,11 @@ import java.util.Optional;
  * <p>Every method may throw what its service's client throws.
  */
 public interface Setting {
-    /** Reads the value; empty if there is none. */
+    /**
+     * Reads the value; empty if there is none.
+     *
+     * @throws java.util.NoSuchElementException if what has the setting does not exist (any more); the message is shown
+     */
     Optional<String> read() throws Exception;
 
     /**
@@ -17,6 +22,11 @@ public interface Setting {
      * @param expected what was read there just now: where the service can compare and set, nothing else is overwritten
      */
     void write(Optional<String> value, Optional<String> expected) throws Exception;
+
+    /** Returns how long the service may take until the value is read as it was written; by default 10 s. */
+    default Duration settles() {
+        return Duration.ofSeconds(10);
+    }
 
     /** Tells whether two values mean the same, though the service may have formatted one of them anew. */
     default boolean isSame(String one, String other) {

@@ -1,5 +1,7 @@
 package org.chaosjunit.aws.setting;
 
+import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.spi.Looks;
@@ -18,7 +20,12 @@ public final class SettingReverter implements Reverter {
     public ReadBack readBack(UndoRecord undo) throws Exception {
         SettingUndo way = SettingUndo.of(undo, AwsPlace.of(undo));
         Setting setting = way.setting();
-        Optional<String> found = setting.read();
+        Optional<String> found;
+        try {
+            found = setting.read();
+        } catch (NoSuchElementException gone) {
+            return ReadBack.drifted("nothing at all: " + gone.getMessage());
+        }
         if (isSame(setting, way.after(), found)) {
             return ReadBack.inPlace();
         }
@@ -34,7 +41,18 @@ public final class SettingReverter implements Reverter {
         // Someone else may have been faster.
         if (isSame(setting, way.after(), found)) {
             setting.write(way.before(), found);
+            // Else what is read next could still be the old value, and would be taken for a failure.
+            Settled.await(
+                    way.target().id() + " to be read as it was before",
+                    setting.settles(),
+                    setting::read,
+                    now -> !isSame(setting, way.after(), now));
         }
+    }
+
+    @Override
+    public Duration extraTime(UndoRecord undo) {
+        return SettingUndo.of(undo, AwsPlace.unchecked(undo)).setting().settles();
     }
 
     @Override

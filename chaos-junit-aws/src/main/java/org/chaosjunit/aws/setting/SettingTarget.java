@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chaosjunit.aws.AwsConsent;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.AwsTarget;
@@ -23,6 +25,8 @@ record SettingTarget(AwsPlace awsPlace, String kind, String address) implements 
     // Control planes allow few calls a second, and the system under test needs them too.
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    private static final Pattern SERVICE = Pattern.compile("awssdk[./]services[./](\\w+)[./]");
+
     @Override
     public String id() {
         return "aws:" + awsPlace.region() + ":" + kind + ":" + address;
@@ -31,13 +35,34 @@ record SettingTarget(AwsPlace awsPlace, String kind, String address) implements 
     @Override
     public List<Refusal> check(List<Fault> faults) {
         List<Refusal> refusals = AwsConsent.refusals(awsPlace, faults);
-        return !refusals.isEmpty()
-                ? refusals
-                : faults.stream()
-                        .filter(fault -> !(fault instanceof SettingFault))
-                        .map(fault -> new Refusal(
-                                fault, new Problem("", "a target that can do it", id(), "Choose another target.")))
-                        .toList();
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        Optional<Problem> missing = missing();
+        return faults.stream()
+                .flatMap(fault -> missing.or(() -> wrong(fault)).map(problem -> new Refusal(fault, problem)).stream())
+                .toList();
+    }
+
+    private Optional<Problem> wrong(Fault fault) {
+        return fault instanceof SettingFault
+                ? Optional.empty()
+                : Optional.of(new Problem("", "a target that can do it", id(), "Choose another target."));
+    }
+
+    private Optional<Problem> missing() {
+        try {
+            SettingKinds.named(kind).open(awsPlace, address);
+            return Optional.empty();
+        } catch (NoClassDefFoundError e) {
+            Matcher service = SERVICE.matcher(String.valueOf(e.getMessage()));
+            return Optional.of(new Problem(
+                    "",
+                    "the AWS SDK's module of that service on the class path",
+                    "no class " + e.getMessage(),
+                    "Add `software.amazon.awssdk:" + (service.find() ? service.group(1) : "...")
+                            + "` to the dependencies of the tests."));
+        }
     }
 
     @Override
@@ -57,11 +82,11 @@ record SettingTarget(AwsPlace awsPlace, String kind, String address) implements 
         context.journal().write(undo.record(context.expires()));
         setting.write(after, before);
         Optional<String> expected = after;
-        Optional<String> found = setting.read();
-        if (!SettingReverter.isSame(setting, expected, found)) {
-            throw new IllegalStateException(id() + " was set, but then read as " + found.orElse("nothing") + ", not as "
-                    + expected.orElse("nothing"));
-        }
+        Settled.await(
+                id() + " to be read as it was set, " + expected.orElse("nothing"),
+                setting.settles(),
+                setting::read,
+                found -> SettingReverter.isSame(setting, expected, found));
         return Looks.begin(
                 change,
                 context.expires(),

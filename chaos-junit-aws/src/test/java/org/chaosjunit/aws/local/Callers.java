@@ -22,8 +22,11 @@ public final class Callers {
         return AwsSessionCredentials.create(key, "local", "local");
     }
 
-    /** Returns the ARN of a caller. */
+    /** Returns the ARN of a caller; a service is called by its name. */
     public String arn(String accessKey) {
+        if (accessKey.endsWith(".amazonaws.com")) {
+            return accessKey;
+        }
         return arns.getOrDefault(accessKey, "arn:aws:iam::" + account + ":user/" + accessKey);
     }
 }

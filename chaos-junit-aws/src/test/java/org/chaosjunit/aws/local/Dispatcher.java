@@ -1,12 +1,15 @@
 package org.chaosjunit.aws.local;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.chaosjunit.aws.local.Misbehaviour.Kind;
 import org.chaosjunit.aws.local.Misbehaviour.Slow;
 import org.chaosjunit.aws.local.wire.AwsError;
+import org.chaosjunit.aws.local.wire.Models;
 import org.chaosjunit.aws.local.wire.Protocol;
 import org.chaosjunit.aws.local.wire.WireRequest;
 import org.chaosjunit.aws.local.wire.WireResponse;
@@ -49,6 +52,44 @@ final class Dispatcher {
             }
         }
         return unknown(request, scope.get().service(), signedFor);
+    }
+
+    /** Does an operation as another service does it for its customer. */
+    void perform(String service, String operation, String json, String accessKey) {
+        Operations on = services.stream()
+                .filter(each -> each.service().equals(service)
+                        && each.operation(operation).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AwsError(
+                        "NotInStandIn", 501, "The stand-in for AWS has no operation " + service + ":" + operation + "."));
+        perform(on, on.operation(operation).orElseThrow(), json, accessKey);
+    }
+
+    private <R> void perform(Operations service, Operation<R> operation, String json, String accessKey) {
+        SdkPojo builder = operation.newBuilder();
+        Models.fill(builder, json);
+        R typed = operation.built(builder);
+        Call call = new Call(
+                service.service(),
+                operation.name(),
+                operation.permissions(typed),
+                accessKey,
+                aws.region().id(),
+                aws.clock().instant());
+        Protocol protocol = service.protocols().get(0);
+        Misbehaviour misbehaviour = aws.record(call).orElse(null);
+        before(misbehaviour, call, service, protocol);
+        objection(call).ifPresent(text -> {
+            throw protocol.denied(text);
+        });
+        if (misbehaviour == Kind.CUT) {
+            throw failure();
+        }
+        String scope = "Credential=" + accessKey + "/20000101/" + aws.region().id() + "/" + service.service() + "/aws4_request";
+        WireRequest raw = new WireRequest(
+                "POST", "/", Map.of(), Map.of("Authorization", List.of(scope)), json.getBytes(StandardCharsets.UTF_8));
+        operation.answer(typed, raw);
+        after(misbehaviour);
     }
 
     private <R> @Nullable WireResponse answer(

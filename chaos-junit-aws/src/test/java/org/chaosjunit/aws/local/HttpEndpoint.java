@@ -87,6 +87,10 @@ public final class HttpEndpoint implements AutoCloseable {
     private static WireRequest read(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String encoding = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        String digest = String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-content-sha256"));
+        if (digest.startsWith("STREAMING-")) {
+            body = AwsChunks.joined(body);
+        }
         if (encoding.contains("gzip")) {
             try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 body = unzipped.readAllBytes();

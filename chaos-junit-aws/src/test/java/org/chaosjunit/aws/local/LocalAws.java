@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.chaosjunit.aws.local.wire.WireRequest;
-import org.chaosjunit.aws.local.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -27,20 +25,23 @@ public final class LocalAws implements AutoCloseable {
     private final Clock clock;
     private final Callers callers = new Callers(account());
     private final MetricStore metrics = new MetricStore();
+    private final AlarmStates alarms = new AlarmStates();
     private final Misbehaviours misbehaviours = new Misbehaviours();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Guard> guards = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<Operations> operations = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, LocalService> services = new LinkedHashMap<>();
+    private final Dispatcher dispatcher;
     private final HttpEndpoint http;
 
     private LocalAws(Clock clock, int port) {
         this.clock = clock;
         ServiceLoader.load(LocalService.class).forEach(service -> services.put(service.getClass(), service));
         services.values().forEach(service -> service.register(this));
-        Dispatcher dispatcher = new Dispatcher(this, operations);
-        this.http = HttpEndpoint.start("local-aws", port, request -> answer(dispatcher, request));
+        this.dispatcher = new Dispatcher(this, operations);
+        Dispatcher answering = dispatcher;
+        this.http = HttpEndpoint.start("local-aws", port, answering::answer);
     }
 
     /** Starts a stand-in on a free port. */
@@ -56,10 +57,6 @@ public final class LocalAws implements AutoCloseable {
     /** Starts a stand-in on this port; 0 takes a free one. */
     public static LocalAws start(Clock clock, int port) {
         return new LocalAws(clock, port);
-    }
-
-    private static @Nullable WireResponse answer(Dispatcher dispatcher, WireRequest request) {
-        return dispatcher.answer(request);
     }
 
     /** Returns the operations of a new service; {@code prefix} is that of its IAM actions, for example {@code ssm}. */
@@ -131,6 +128,10 @@ public final class LocalAws implements AutoCloseable {
         return metrics;
     }
 
+    public AlarmStates alarms() {
+        return alarms;
+    }
+
     public Callers callers() {
         return callers;
     }
@@ -138,6 +139,30 @@ public final class LocalAws implements AutoCloseable {
     /** Asks this guard before each call from now on. */
     public void guard(Guard guard) {
         guards.add(guard);
+    }
+
+    /** Returns why a service may not do this for its caller; services ask before they deliver to one another. */
+    public Optional<String> objection(String service, Permission permission) {
+        Call call = new Call(
+                permission.action().replaceFirst(":.*", ""),
+                permission.action().replaceFirst(".*:", ""),
+                List.of(permission),
+                service,
+                region().id(),
+                clock.instant());
+        return guards.stream()
+                .flatMap(guard -> guard.objection(call, permission).stream())
+                .findFirst();
+    }
+
+    /**
+     * Does an operation as another service does it for its customer.
+     *
+     * @param json the request, its members called as in the service's model
+     * @throws org.chaosjunit.aws.local.wire.AwsError if it fails
+     */
+    public void perform(String service, String operation, String json, String accessKey) {
+        dispatcher.perform(service, operation, json, accessKey);
     }
 
     /** Lets calls misbehave from now on; {@code *} stands for each service or operation. */

@@ -3,15 +3,13 @@ package org.chaosjunit.aws.local.ssm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.Permission;
+import org.chaosjunit.aws.local.SetClock;
 import org.chaosjunit.aws.local.StandInExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,7 +203,7 @@ class LocalSsmTests {
 
     @Test
     void letsAParameterExpireByTheClock() {
-        TickingClock clock = new TickingClock(Instant.parse("2026-01-01T00:00:00Z"));
+        SetClock clock = new SetClock(Instant.parse("2026-01-01T00:00:00Z"));
         try (LocalAws timed = LocalAws.start(clock);
                 SsmClient client = timed.client(SsmClient.builder())) {
             client.putParameter(r -> r.name("lease")
@@ -217,7 +215,7 @@ class LocalSsmTests {
             assertThat(client.getParameter(r -> r.name("lease")).parameter().lastModifiedDate())
                     .isEqualTo("2026-01-01T00:00:00Z");
 
-            clock.now = clock.now.plus(Duration.ofMinutes(1));
+            clock.add(Duration.ofMinutes(1));
 
             assertThatThrownBy(() -> client.getParameter(r -> r.name("lease")))
                     .isInstanceOf(ParameterNotFoundException.class);
@@ -234,28 +232,5 @@ class LocalSsmTests {
                 .containsExactly(
                         new Permission("ssm:PutParameter", "arn:aws:ssm:eu-central-1:123456789012:parameter/a/b"),
                         new Permission("ssm:GetParameter", "arn:aws:ssm:eu-central-1:123456789012:parameter/a/b"));
-    }
-
-    private static final class TickingClock extends Clock {
-        private volatile Instant now;
-
-        TickingClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

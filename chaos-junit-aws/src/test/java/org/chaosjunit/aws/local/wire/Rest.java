@@ -3,11 +3,13 @@ package org.chaosjunit.aws.local.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
@@ -44,6 +46,7 @@ abstract class Rest implements Protocol {
     @Override
     public void read(WireRequest request, SdkPojo builder) {
         Map<String, String> variables = routes.match(request).orElseThrow().variables();
+        checkQuery(request, builder);
         boolean bodyRead = false;
         for (Member member : Member.of(builder)) {
             String name = member.requestName();
@@ -62,6 +65,20 @@ abstract class Rest implements Protocol {
         if (!bodyRead && hasBody(builder) && request.body().length > 0) {
             readBody(request.text(), builder);
         }
+    }
+
+    /** A parameter that nobody reads may well ask for another operation. */
+    private void checkQuery(WireRequest request, SdkPojo builder) {
+        Set<String> known = new HashSet<>(routes.match(request).orElseThrow().query());
+        // Of clients and signatures.
+        known.add("x-id");
+        Member.of(builder).forEach(member -> known.add(member.requestName()));
+        request.query().keySet().stream()
+                .filter(name -> !known.contains(name) && !name.startsWith("X-Amz-"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new AwsError("NotInStandIn", 501, "The stand-in does not know the parameter \"" + name + "\".");
+                });
     }
 
     private static boolean hasBody(SdkPojo builder) {

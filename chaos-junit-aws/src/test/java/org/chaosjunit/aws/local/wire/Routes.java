@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,8 @@ public final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
 
-    /** The operation that a request asks for, and the variables of its path. */
-    record Match(String operation, Map<String, String> variables) {}
+    /** The operation that a request asks for, the variables of its path, and the parameters that name it. */
+    record Match(String operation, Map<String, String> variables, Set<String> query) {}
 
     /**
      * Adds one.
@@ -65,7 +66,7 @@ public final class Routes {
                 String escaped = found.group(i + 1).replace("+", "%2B");
                 variables.put(names.get(i), URLDecoder.decode(escaped, StandardCharsets.UTF_8));
             }
-            return Optional.of(new Match(operation, variables));
+            return Optional.of(new Match(operation, variables, query.keySet()));
         }
 
         private boolean hasQuery(WireRequest request) {

@@ -33,6 +33,19 @@ final class Values {
         }
     }
 
+    /** Reads the members of a request by their names, wherever the protocol would put them. */
+    static void readAll(Map<String, ?> tree, SdkPojo builder) {
+        Map<String, Object> left = new LinkedHashMap<>(tree);
+        for (Member member : Member.of(builder)) {
+            if (left.containsKey(member.name())) {
+                member.set(builder, value(member, left.remove(member.name())));
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new AwsError("ValidationException", 400, "No parameters " + left.keySet() + ".");
+        }
+    }
+
     static @Nullable Object value(Member member, @Nullable Object raw) {
         if (raw == null) {
             return null;

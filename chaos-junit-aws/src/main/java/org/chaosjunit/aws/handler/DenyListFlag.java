@@ -1,0 +1,45 @@
+package org.chaosjunit.aws.handler;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Hosts cannot be reached while the handler runs. */
+record DenyListFlag(Gate gate, List<Pattern> patterns) implements EarlyFlag {
+    static Flag read(FlagReader reader) {
+        return new DenyListFlag(reader.gate(), reader.expressions("deny_list"));
+    }
+
+    @Override
+    public String mode() {
+        return "denylist";
+    }
+
+    @Override
+    @SuppressWarnings(
+            "CatchThrowable") // A class that cannot be instrumented may end in an Error; the function goes on.
+    public void act(Scene scene) {
+        try {
+            scene.deny(patterns);
+            scene.log()
+                    .info(
+                            "mode",
+                            mode(),
+                            "action",
+                            "inject",
+                            "patterns",
+                            patterns.stream().map(Pattern::pattern).toList());
+        } catch (Throwable e) {
+            scene.log()
+                    .error(
+                            "mode",
+                            mode(),
+                            "action",
+                            "error",
+                            "message",
+                            "NOTHING IS DENIED: this JVM lets no agent in. In Lambda set"
+                                    + " JAVA_TOOL_OPTIONS=-javaagent:/var/task/lib/byte-buddy-agent-VERSION.jar",
+                            "error",
+                            e.toString());
+        }
+    }
+}

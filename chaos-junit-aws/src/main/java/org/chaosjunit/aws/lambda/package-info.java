@@ -1,0 +1,5 @@
+/** The configuration of Lambda functions as target. */
+@NullMarked
+package org.chaosjunit.aws.lambda;
+
+import org.jspecify.annotations.NullMarked;

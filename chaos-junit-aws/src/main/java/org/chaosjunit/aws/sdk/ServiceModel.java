@@ -1,0 +1,17 @@
+package org.chaosjunit.aws.sdk;
+
+/** What is known of a service from the SDK's module for it, if that is on the class path. */
+final class ServiceModel {
+    private static final String SERVICES = "software/amazon/awssdk/services/";
+
+    private ServiceModel() {}
+
+    /** Tells whether an operation is a mistake for sure; a glob never is. */
+    static boolean isKnownNotToHave(String service, String operation) {
+        ClassLoader loader = ServiceModel.class.getClassLoader();
+        String model = SERVICES + service + "/model/";
+        return !operation.contains("*")
+                && loader.getResource(model) != null
+                && loader.getResource(model + operation + "Request.class") == null;
+    }
+}

@@ -1,0 +1,36 @@
+package org.chaosjunit.aws.sdk;
+
+import java.util.Map;
+
+/**
+ * How a service throttles, as its API reference says.
+ *
+ * @param code code of the error
+ * @param statusCode HTTP status
+ */
+record Throttling(String code, int statusCode) {
+    private static final Throttling OF_MOST = new Throttling("ThrottlingException", 400);
+    private static final Throttling OF_QUERY = new Throttling("Throttling", 400);
+    private static final Throttling OF_TABLES = new Throttling("ProvisionedThroughputExceededException", 400);
+    private static final Throttling OF_REST = new Throttling("TooManyRequestsException", 429);
+
+    private static final Map<String, Throttling> OWN = Map.ofEntries(
+            Map.entry("dynamodb", OF_TABLES),
+            Map.entry("kinesis", OF_TABLES),
+            Map.entry("s3", new Throttling("SlowDown", 503)),
+            Map.entry("sqs", new Throttling("RequestThrottled", 403)),
+            Map.entry("lambda", OF_REST),
+            Map.entry("apigateway", OF_REST),
+            Map.entry("ec2", new Throttling("RequestLimitExceeded", 503)),
+            Map.entry("sns", OF_QUERY),
+            Map.entry("iam", OF_QUERY),
+            Map.entry("sts", OF_QUERY),
+            Map.entry("cloudwatch", OF_QUERY),
+            Map.entry("cloudformation", OF_QUERY),
+            Map.entry("autoscaling", OF_QUERY),
+            Map.entry("rds", OF_QUERY));
+
+    static Throttling of(String service) {
+        return OWN.getOrDefault(CallPattern.normal(service), OF_MOST);
+    }
+}

@@ -1,0 +1,123 @@
+"""Talks to the stand-in for AWS as Debian's boto3 does. AWS_ENDPOINT_URL says where it is; the last line says OK."""
+import datetime
+import os
+import sys
+import time
+
+import boto3
+from botocore.config import Config
+
+ENDPOINT = os.environ["AWS_ENDPOINT_URL"]
+CODE = os.environ["FUNCTION_CODE"]
+
+
+def client(service):
+    return boto3.client(service, endpoint_url=ENDPOINT, config=Config(retries={"max_attempts": 1}))
+
+
+def equal(found, expected):
+    if found != expected:
+        sys.exit(f"expected {expected!r}, found {found!r}")
+
+
+def fails(error, call, **parameters):
+    try:
+        call(**parameters)
+    except error:
+        return
+    sys.exit(f"{call} did not fail with {error}")
+
+
+def sts():
+    equal(client("sts").get_caller_identity()["Account"], "123456789012")
+
+
+def ssm():
+    ssm = client("ssm")
+    equal(ssm.put_parameter(Name="/py/a", Value="ä{}", Type="String")["Version"], 1)
+    fails(ssm.exceptions.ParameterAlreadyExists, ssm.put_parameter, Name="/py/a", Value="x", Type="String")
+    found = ssm.get_parameter(Name="/py/a")["Parameter"]
+    equal((found["Value"], found["Version"]), ("ä{}", 1))
+    age = datetime.datetime.now(datetime.timezone.utc) - found["LastModifiedDate"]
+    equal(abs(age.total_seconds()) < 60, True)
+    fails(ssm.exceptions.ParameterNotFound, ssm.get_parameter, Name="/py/none")
+    equal([p["Name"] for p in ssm.get_parameters_by_path(Path="/py")["Parameters"]], ["/py/a"])
+    equal(len(ssm.describe_parameters(ParameterFilters=[{"Key": "Name", "Values": ["/py/a"]}])["Parameters"]), 1)
+    ssm.delete_parameter(Name="/py/a")
+
+
+def logs():
+    logs = client("logs")
+    logs.create_log_group(logGroupName="py")
+    fails(logs.exceptions.ResourceAlreadyExistsException, logs.create_log_group, logGroupName="py")
+    logs.create_log_stream(logGroupName="py", logStreamName="s")
+    now = int(time.time() * 1000)
+    events = [{"timestamp": now, "message": "one"}, {"timestamp": now, "message": "two"}]
+    logs.put_log_events(logGroupName="py", logStreamName="s", logEvents=events)
+    found = logs.filter_log_events(logGroupName="py", filterPattern="two", startTime=now - 1)
+    equal([(e["message"], e["timestamp"]) for e in found["events"]], [("two", now)])
+
+
+def appconfig():
+    appconfig, data = client("appconfig"), client("appconfigdata")
+    app = appconfig.create_application(Name="py")["Id"]
+    env = appconfig.create_environment(ApplicationId=app, Name="env")["Id"]
+    profile = appconfig.create_configuration_profile(ApplicationId=app, Name="p", LocationUri="hosted")["Id"]
+    strategy = appconfig.create_deployment_strategy(
+        Name="s", DeploymentDurationInMinutes=0, GrowthFactor=100, ReplicateTo="NONE")["Id"]
+    version = appconfig.create_hosted_configuration_version(
+        ApplicationId=app, ConfigurationProfileId=profile, Content=b"{\"a\":1}", ContentType="application/json")
+    equal(version["Content"].read(), b"{\"a\":1}")
+    deployment = appconfig.start_deployment(
+        ApplicationId=app, EnvironmentId=env, DeploymentStrategyId=strategy, ConfigurationProfileId=profile,
+        ConfigurationVersion=str(version["VersionNumber"]))
+    number = deployment["DeploymentNumber"]
+    found = appconfig.get_deployment(ApplicationId=app, EnvironmentId=env, DeploymentNumber=number)
+    equal((found["State"], type(found["StartedAt"])), ("COMPLETE", datetime.datetime))
+    token = data.start_configuration_session(
+        ApplicationIdentifier="py", EnvironmentIdentifier="env", ConfigurationProfileIdentifier="p")
+    latest = data.get_latest_configuration(ConfigurationToken=token["InitialConfigurationToken"])
+    equal(latest["Configuration"].read(), b"{\"a\":1}")
+    fails(appconfig.exceptions.ResourceNotFoundException, appconfig.get_application, ApplicationId="none")
+    fails(appconfig.exceptions.BadRequestException, appconfig.stop_deployment,
+          ApplicationId=app, EnvironmentId=env, DeploymentNumber=number)
+
+
+def lambdas():
+    functions = client("lambda")
+    functions.create_function(
+        FunctionName="py", Runtime="nodejs20.x", Handler="index.handler", Role="arn:aws:iam::123456789012:role/f",
+        Timeout=60, Code={"S3Bucket": "hot-reload", "S3Key": CODE})
+    answer = functions.invoke(FunctionName="py", Payload=b"{\"a\":1}", LogType="Tail")
+    equal((answer["StatusCode"], answer["Payload"].read(), "LogResult" in answer), (200, b"{\"echo\":{\"a\":1}}", True))
+    functions.put_function_concurrency(FunctionName="py", ReservedConcurrentExecutions=0)
+    equal(functions.get_function(FunctionName="py")["Concurrency"]["ReservedConcurrentExecutions"], 0)
+    fails(functions.exceptions.TooManyRequestsException, functions.invoke, FunctionName="py")
+    fails(functions.exceptions.ResourceNotFoundException, functions.get_function, FunctionName="none")
+
+
+def s3():
+    s3 = client("s3")
+    s3.create_bucket(Bucket="py", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+    s3.put_object(Bucket="py", Key="a b/ü", Body=b"x" * 1000, Metadata={"who": "me"})
+    found = s3.get_object(Bucket="py", Key="a b/ü")
+    equal((found["Body"].read(), found["Metadata"]), (b"x" * 1000, {"who": "me"}))
+    rules = [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]
+    s3.put_bucket_cors(Bucket="py", CORSConfiguration={"CORSRules": rules})
+    equal(s3.get_bucket_cors(Bucket="py")["CORSRules"], rules)
+    equal([o["Key"] for o in s3.list_objects_v2(Bucket="py")["Contents"]], ["a b/ü"])
+    fails(s3.exceptions.NoSuchKey, s3.get_object, Bucket="py", Key="none")
+
+
+def sns():
+    sns = client("sns")
+    topic = sns.create_topic(Name="py", Attributes={"DisplayName": "d"})["TopicArn"]
+    equal(sns.get_topic_attributes(TopicArn=topic)["Attributes"]["DisplayName"], "d")
+    equal(len(sns.publish(TopicArn=topic, Message="<&>")["MessageId"]), 36)
+    fails(sns.exceptions.NotFoundException, sns.publish, TopicArn=topic + "x", Message="x")
+
+
+for check in (sts, ssm, logs, appconfig, lambdas, s3, sns):
+    check()
+    print(check.__name__)
+print("OK")

@@ -1,0 +1,2 @@
+/** Identity and Access Management of the stand-in. */
+package org.chaosjunit.aws.local.iam;

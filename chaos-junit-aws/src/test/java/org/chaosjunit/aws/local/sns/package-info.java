@@ -1,0 +1,5 @@
+/** SNS: topics and their deliveries. */
+@NullMarked
+package org.chaosjunit.aws.local.sns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.chaosjunit.aws.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.chaosjunit.aws.local.Call;
+import org.chaosjunit.aws.local.Misbehaviour;
+import org.chaosjunit.aws.local.Which;
+import org.chaosjunit.aws.setting.SettingFault;
+import org.chaosjunit.result.Evidence;
+import org.chaosjunit.spi.ReadBack;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EverySettingTests {
+    static List<SettingCase> all() {
+        return SettingCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void changeAndComeBackExactly(SettingCase which) throws Exception {
+        try (Trial trial = new Trial()) {
+            which.seed().accept(trial.seeds);
+            SettingFault fault = which.fault().apply(trial.place);
+            Optional<String> before = trial.read(fault);
+
+            Evidence evidence = trial.inject(fault).evidence().get(0);
+
+            assertThat(evidence.applied()).isEqualTo(evidence.matched()).isPositive();
+            assertThat(evidence.fault()).isEqualTo(fault.description());
+            assertThat(trial.read(fault)).isEqualTo(fault.changed(before)).isNotEqualTo(before);
+            assertThat(trial.readBack()).isEqualTo(ReadBack.inPlace());
+
+            trial.revert();
+
+            assertThat(trial.readBack()).isEqualTo(ReadBack.reverted());
+            assertThat(trial.read(fault)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void leaveWhatSomeoneElseHasSetMeanwhile(SettingCase which) throws Exception {
+        try (Trial trial = new Trial()) {
+            which.seed().accept(trial.seeds);
+            SettingFault fault = which.fault().apply(trial.place);
+            trial.inject(fault);
+            if (which.other().isEmpty()) {
+                return;
+            }
+            trial.setting(fault).write(which.other(), trial.read(fault));
+            trial.aws.forgetCalls();
+
+            assertThat(trial.readBack())
+                    .isEqualTo(ReadBack.drifted(which.other().get()));
+            trial.revert();
+
+            assertThat(trial.read(fault)).isEqualTo(which.other());
+            assertThat(trial.changes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void sayWhatDoesNotExistAndTouchNothing(SettingCase which) {
+        try (Trial trial = new Trial()) {
+            SettingFault fault = which.fault().apply(trial.place);
+
+            assertThatThrownBy(() -> trial.inject(fault))
+                    .isInstanceOf(NoSuchElementException.class)
+                    .hasMessage(which.missing());
+
+            assertThat(trial.journal).isEmpty();
+            assertThat(trial.changes()).isEmpty();
+            assertThat(trial.aws.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void areNoWorkTwice(SettingCase which) throws Exception {
+        try (Trial trial = new Trial()) {
+            which.seed().accept(trial.seeds);
+            SettingFault fault = which.fault().apply(trial.place);
+            trial.inject(fault);
+
+            assertThatThrownBy(() -> trial.inject(fault))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            fault.target().id() + " is already as the fault would make it, so it would change nothing");
+
+            assertThat(trial.journal).hasSize(1);
+        }
+    }
+
+    /** Denied from each call on: while it is injected, and while it is reverted. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void comeBackThoughCallsAreDeniedForAWhile(SettingCase which) throws Exception {
+        int calls = callsOf(which).size();
+        for (int call = 1; call <= calls; call++) {
+            survives(which, Which.from(call), Misbehaviour.DENY);
+        }
+    }
+
+    /** What the SDK's retries do then is part of it. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void comeBackThoughAChangeSeemsToFail(SettingCase which) throws Exception {
+        List<String> calls = callsOf(which);
+        for (int i = 0; i < calls.size(); i++) {
+            if (Trial.isChange(calls.get(i))) {
+                for (Misbehaviour each : List.of(
+                        Misbehaviour.THROTTLE,
+                        Misbehaviour.FAIL_500,
+                        Misbehaviour.FAIL_AFTER_EFFECT,
+                        Misbehaviour.CUT_AFTER_EFFECT)) {
+                    survives(which, Which.nth(i + 1), each);
+                }
+            }
+        }
+    }
+
+    private static List<String> callsOf(SettingCase which) throws Exception {
+        try (Trial trial = new Trial()) {
+            which.seed().accept(trial.seeds);
+            trial.aws.forgetCalls();
+            trial.inject(which.fault().apply(trial.place));
+            trial.revert();
+            return trial.aws.calls().stream().map(Call::name).toList();
+        }
+    }
+
+    private static void survives(SettingCase which, Which calls, Misbehaviour misbehaviour) throws Exception {
+        try (Trial trial = new Trial()) {
+            which.seed().accept(trial.seeds);
+            SettingFault fault = which.fault().apply(trial.place);
+            Optional<String> before = trial.read(fault);
+            trial.aws.misbehave("*", "*", calls, misbehaviour);
+            boolean isInjected = false;
+            try {
+                trial.inject(fault);
+                isInjected = true;
+                trial.revert();
+            } catch (Exception failed) {
+                // The engine tells of it; here it matters what is left behind.
+            }
+            trial.aws.behave();
+
+            assertThat(isInjected && trial.journal.isEmpty())
+                    .as("%s, %s %s: a change without a way back", which, calls.description(), misbehaviour)
+                    .isFalse();
+            trial.revert();
+            assertThat(trial.read(fault))
+                    .as("%s, %s %s: %s", which, calls.description(), misbehaviour, trial.aws.calls())
+                    .isEqualTo(before);
+        }
+    }
+}
