@@ -18,7 +18,10 @@ class ParameterTextTests {
         String whole = text.replaceAll("\\p{Cs}", "?");
         List<ParameterText> read = new ArrayList<>();
         for (ParameterText part : ParameterText.of(target.replaceAll("\\p{Cs}", "?"), whole)) {
-            assertThat(part.value()).hasSizeLessThanOrEqualTo(4096).doesNotContain("{{").matches("[!-~]+");
+            assertThat(part.value())
+                    .hasSizeLessThanOrEqualTo(4096)
+                    .doesNotContain("{{")
+                    .matches("[!-~]+");
             read.add(ParameterText.read("/p", part.value()));
         }
         assertThat(ParameterText.join(read)).isEqualTo(whole);
@@ -27,7 +30,8 @@ class ParameterTextTests {
     @Test
     void isOfSomeoneElseIfItIsNotOurs() {
         assertThatThrownBy(() -> ParameterText.read("/chaos-junit/mine", "secret"))
-                .hasMessage("the parameter /chaos-junit/mine was not written by chaos-junit, or by a version that this one"
-                        + " cannot read");
+                .hasMessage(
+                        "the parameter /chaos-junit/mine was not written by chaos-junit, or by a version that this one"
+                                + " cannot read");
     }
 }

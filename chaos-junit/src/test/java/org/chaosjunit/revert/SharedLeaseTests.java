@@ -65,15 +65,17 @@ class SharedLeaseTests {
                 .filter(SharedRecord::isRecord)
                 .findFirst()
                 .orElseThrow();
-        store.entries.computeIfPresent(store.address(place.id, record), (name, text) -> text.replace("before", "BEFORE"));
+        store.entries.computeIfPresent(
+                store.address(place.id, record), (name, text) -> text.replace("before", "BEFORE"));
 
         Swept swept = new SharedLeftovers(take("mine")).takeBack();
 
         assertThat(swept.rest()).isEqualTo(Swept.Rest.HERE);
         assertThat(swept.findings().stream().map(Finding::message))
-                .containsExactly("What was left behind on " + place.id + " cannot be cleared up: /" + place.id + "/" + record
-                        + " is damaged, so it was not taken back: a fault may still be in place. Read it, restore by hand"
-                        + " what it names, and remove it.");
+                .containsExactly(
+                        "What was left behind on " + place.id + " cannot be cleared up: /" + place.id + "/" + record
+                                + " is damaged, so it was not taken back: a fault may still be in place. Read it, restore by hand"
+                                + " what it names, and remove it.");
         assertThat(store.names(place.id)).contains(record);
     }
 
@@ -113,7 +115,8 @@ class SharedLeaseTests {
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).reason()).isEqualTo(Reason.NOT_RECORDED);
         assertThat(findings.get(0).message())
-                .startsWith("All was taken back, but an undo record of it could not be removed: /" + place.id + "/undo-")
+                .startsWith(
+                        "All was taken back, but an undo record of it could not be removed: /" + place.id + "/undo-")
                 .endsWith(" in a memory: Rate exceeded. The next run on this target, or `revert`, removes it.");
     }
 
@@ -133,7 +136,8 @@ class SharedLeaseTests {
     private SharedLease take(String who) throws Exception {
         LeaseNote note = LeaseNote.of(who, "");
         LeaseNote elsewhere = new LeaseNote(who, "", "elsewhere", "", 1, "", note.token(), note.since(), 0, false);
-        SharedLease lease = new LeaseTaker(store, place.id, elsewhere, time).take().lease();
+        SharedLease lease =
+                new LeaseTaker(store, place.id, elsewhere, time).take().lease();
         assertThat(lease).isNotNull();
         return lease;
     }

@@ -61,7 +61,9 @@ final class Dispatcher {
                         && each.operation(operation).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new AwsError(
-                        "NotInStandIn", 501, "The stand-in for AWS has no operation " + service + ":" + operation + "."));
+                        "NotInStandIn",
+                        501,
+                        "The stand-in for AWS has no operation " + service + ":" + operation + "."));
         perform(on, on.operation(operation).orElseThrow(), json, accessKey);
     }
 
@@ -85,7 +87,8 @@ final class Dispatcher {
         if (misbehaviour == Kind.CUT) {
             throw failure();
         }
-        String scope = "Credential=" + accessKey + "/20000101/" + aws.region().id() + "/" + service.service() + "/aws4_request";
+        String scope = "Credential=" + accessKey + "/20000101/" + aws.region().id() + "/" + service.service()
+                + "/aws4_request";
         WireRequest raw = new WireRequest(
                 "POST", "/", Map.of(), Map.of("Authorization", List.of(scope)), json.getBytes(StandardCharsets.UTF_8));
         operation.answer(typed, raw);
