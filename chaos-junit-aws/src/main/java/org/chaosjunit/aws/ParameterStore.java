@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -196,8 +197,8 @@ public final class ParameterStore implements SharedStore {
         return List.copyOf(targets);
     }
 
-    private TreeMap<String, String> below(String path, boolean isDecrypting) throws IOException {
-        TreeMap<String, String> found = new TreeMap<>();
+    private Map<String, String> below(String path, boolean isDecrypting) throws IOException {
+        Map<String, String> found = new TreeMap<>();
         call("GetParametersByPath", path, ssm -> {
             ssm.getParametersByPathPaginator(request -> request.overrideConfiguration(BOUNDED)
                             .path(path)
