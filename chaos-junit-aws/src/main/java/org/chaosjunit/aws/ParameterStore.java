@@ -198,7 +198,7 @@ public final class ParameterStore implements SharedStore {
     }
 
     private Map<String, String> below(String path, boolean isDecrypting) throws IOException {
-        Map<String, String> found = new TreeMap<>();
+        TreeMap<String, String> found = new TreeMap<>();
         call("GetParametersByPath", path, ssm -> {
             ssm.getParametersByPathPaginator(request -> request.overrideConfiguration(BOUNDED)
                             .path(path)

@@ -101,9 +101,14 @@ public final class LocalSns implements LocalService {
                 .orElseThrow(() -> new AwsError("NotFound", 404, "Topic does not exist"));
     }
 
+    /** Makes a topic, for tests, and returns its ARN. */
+    public String create(String name) {
+        return topics.computeIfAbsent(aws.arn("sns", name), Topic::new).arn();
+    }
+
     private CreateTopicResponse create(CreateTopicRequest request) {
-        String arn = aws.arn("sns", request.name());
-        topics.computeIfAbsent(arn, Topic::new).set().putAll(request.attributes());
+        String arn = create(request.name());
+        topic(arn).set().putAll(request.attributes());
         return CreateTopicResponse.builder().topicArn(arn).build();
     }
 

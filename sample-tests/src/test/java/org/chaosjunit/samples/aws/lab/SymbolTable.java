@@ -1,0 +1,39 @@
+package org.chaosjunit.samples.aws.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The table of what documents were about; counts what it has written. */
+record SymbolTable(DynamoDbClient dynamoDb, CloudWatchClient cloudWatch, String name) {
+    private static final int EACH_SECOND = 1;
+
+    static SymbolTable ofEnvironment() {
+        return new SymbolTable(DynamoDbClient.create(), CloudWatchClient.create(), System.getenv("TABLE"));
+    }
+
+    void write(JsonNode document, String messageId) {
+        update(document, "latest");
+        update(document, Instant.now() + "#" + messageId);
+        cloudWatch.putMetricData(request -> request.namespace("ChaosTransformer")
+                .metricData(written -> written.metricName("SymbolWriteCount")
+                        .dimensions(table -> table.name("DynamoDBTable").value(name))
+                        .unit(StandardUnit.COUNT)
+                        .value(1.0)
+                        .storageResolution(EACH_SECOND)));
+    }
+
+    private void update(JsonNode document, String entryType) {
+        dynamoDb.updateItem(request -> request.tableName(name)
+                .key(Map.of(
+                        "symbol", AttributeValue.fromS(document.path("symbol").asText()),
+                        "entryType", AttributeValue.fromS(entryType)))
+                .updateExpression("SET price = :price")
+                .expressionAttributeValues(Map.of(
+                        ":price", AttributeValue.fromN(document.path("price").asText()))));
+    }
+}
