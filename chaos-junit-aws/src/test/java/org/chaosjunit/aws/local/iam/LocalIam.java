@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
@@ -37,6 +39,7 @@ public final class LocalIam implements LocalService {
         Operations iam = stand.service("iam").query("https://iam.amazonaws.com/doc/2010-05-08/", "2010-05-08");
         iam.on(CreateRoleRequest::builder, this::create).resource(request -> arn(request.roleName()));
         iam.on(GetRoleRequest::builder, this::get).resource(request -> arn(request.roleName()));
+        iam.on(DeleteRoleRequest::builder, this::deleteRole).resource(request -> arn(request.roleName()));
         iam.on(PutRolePolicyRequest::builder, this::put).resource(request -> arn(request.roleName()));
         iam.on(GetRolePolicyRequest::builder, this::getPolicy).resource(request -> arn(request.roleName()));
         iam.on(DeleteRolePolicyRequest::builder, this::delete).resource(request -> arn(request.roleName()));
@@ -64,6 +67,14 @@ public final class LocalIam implements LocalService {
 
     private GetRoleResponse get(GetRoleRequest request) {
         return GetRoleResponse.builder().role(stored(request.roleName()).role()).build();
+    }
+
+    private DeleteRoleResponse deleteRole(DeleteRoleRequest request) {
+        if (!stored(request.roleName()).policies().isEmpty()) {
+            throw new AwsError("DeleteConflict", 409, "Cannot delete entity, must delete policies first.");
+        }
+        roles.remove(request.roleName());
+        return DeleteRoleResponse.builder().build();
     }
 
     private PutRolePolicyResponse put(PutRolePolicyRequest request) {
