@@ -42,7 +42,10 @@ final class ConfiguredAws {
         boolean hasRegion = properties.containsKey("aws.region")
                 || environment.containsKey("AWS_REGION")
                 || profile.flatMap(found -> found.property("region")).isPresent();
-        return hasRegion && (hasCredentials(properties, environment) || profile.filter(ConfiguredAws::hasCredentials).isPresent() || isOfEc2());
+        return hasRegion
+                && (hasCredentials(properties, environment)
+                        || profile.filter(ConfiguredAws::hasCredentials).isPresent()
+                        || isOfEc2());
     }
 
     private static boolean hasCredentials(Properties properties, Map<String, String> environment) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,16 +87,19 @@ public final class ParameterStore implements SharedStore {
     }
 
     private void put(String name, ParameterText part, String purpose, boolean isOverwriting) throws IOException {
-        call("PutParameter", name, ssm -> ssm.putParameter(request -> {
-            request.overrideConfiguration(BOUNDED)
-                    .name(name)
-                    .value(part.value())
-                    .type(ParameterType.SECURE_STRING)
-                    .overwrite(isOverwriting);
-            if (!purpose.isEmpty()) {
-                request.description("chaos-junit: " + shortened(purpose));
-            }
-        }));
+        call(
+                "PutParameter",
+                name,
+                ssm -> ssm.putParameter(request -> {
+                    request.overrideConfiguration(BOUNDED)
+                            .name(name)
+                            .value(part.value())
+                            .type(ParameterType.SECURE_STRING)
+                            .overwrite(isOverwriting);
+                    if (!purpose.isEmpty()) {
+                        request.description("chaos-junit: " + shortened(purpose));
+                    }
+                }));
     }
 
     @Override
@@ -119,8 +123,8 @@ public final class ParameterStore implements SharedStore {
         if (get(names.of(target, name)).isEmpty()) {
             return Optional.empty();
         }
-        throw new IOException(names.of(target, name) + " is damaged: its part " + names.part(target, name, part)
-                + " is missing");
+        throw new IOException(
+                names.of(target, name) + " is damaged: its part " + names.part(target, name, part) + " is missing");
     }
 
     private Optional<ParameterText> get(String name) throws IOException {
@@ -157,12 +161,9 @@ public final class ParameterStore implements SharedStore {
     }
 
     private List<String> delete(List<String> all) throws IOException {
-        return call(
-                "DeleteParameters",
-                all.get(0),
-                ssm -> ssm.deleteParameters(
-                                request -> request.overrideConfiguration(BOUNDED).names(all))
-                        .deletedParameters());
+        return call("DeleteParameters", all.get(0), ssm -> ssm.deleteParameters(
+                        request -> request.overrideConfiguration(BOUNDED).names(all))
+                .deletedParameters());
     }
 
     @Override
@@ -196,7 +197,7 @@ public final class ParameterStore implements SharedStore {
         return List.copyOf(targets);
     }
 
-    private TreeMap<String, String> below(String path, boolean isDecrypting) throws IOException {
+    private Map<String, String> below(String path, boolean isDecrypting) throws IOException {
         TreeMap<String, String> found = new TreeMap<>();
         call("GetParametersByPath", path, ssm -> {
             ssm.getParametersByPathPaginator(request -> request.overrideConfiguration(BOUNDED)

@@ -38,8 +38,8 @@ record ParameterText(int part, int parts, String target, String text) {
     static ParameterText read(String name, String value) throws IOException {
         String[] fields = value.split("\\|", -1);
         if (fields.length != 5 || !fields[0].equals(FORMAT) || !isNumber(fields[1]) || !isNumber(fields[2])) {
-            throw new IOException("the parameter " + name + " was not written by chaos-junit, or by a version that this one"
-                    + " cannot read");
+            throw new IOException("the parameter " + name
+                    + " was not written by chaos-junit, or by a version that this one" + " cannot read");
         }
         return new ParameterText(
                 Integer.parseInt(fields[1]), Integer.parseInt(fields[2]), decode(fields[3]), fields[4]);

@@ -52,7 +52,7 @@ final class MetricData implements PeriodSource {
     public OptionalDouble ask(Instant start) {
         Instant from = start.minus(timing.lookBack());
         Instant to = start.plus(timing.period());
-        List<MetricDataQuery> asked = place.isReal() ? queries.whole() : queries.plain();
+        List<MetricDataQuery> asked = queries.isExpression() && place.isReal() ? queries.whole() : queries.plain();
         CloudWatchClient client = AwsClients.client(place, "cloudwatch", CloudWatchClient.builder());
         Map<String, List<Series>> answer = new DataCall(client, asked, from, to, timing.timeout()).answer();
         return point(math == null ? answer : computed(math, answer, from, to), start);

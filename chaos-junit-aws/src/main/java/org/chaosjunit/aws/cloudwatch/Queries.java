@@ -51,7 +51,7 @@ record Queries(List<MetricDataQuery> all, String wanted) {
                 .toList();
     }
 
-    /** Returns the queries for a service that only knows metrics. */
+    /** Returns the metrics alone: those that an expression is made of, or the one that is meant. */
     List<MetricDataQuery> plain() {
         return all.stream()
                 .filter(query -> query.metricStat() != null)

@@ -62,12 +62,12 @@ final class Execution {
         } catch (SdkException e) {
             refusal = e;
         }
-        Losses.add(victim.instance());
+        Losses.add(place, victim.instance());
         Outcome seen = look(victim, refusal == null ? LOOKS : LOOKS_AFTER_AN_ERROR);
         if (refusal == null || seen.isDead()) {
             return seen;
         }
-        Losses.remove(victim.instance());
+        Losses.remove(place, victim.instance());
         return new Outcome(victim, Outcome.End.FAILED, refusal.getMessage() + "; it is " + seen.detail());
     }
 

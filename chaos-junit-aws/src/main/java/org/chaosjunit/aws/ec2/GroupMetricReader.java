@@ -25,12 +25,11 @@ final class GroupMetricReader implements MetricReader<GroupMetric> {
             throw new InvalidAttributeException(
                     "looks", "to be at least 1", Integer.toString(metric.looks()), "Write for example `looks = 3`.");
         }
-        Groups groups = new Groups(AwsPlace.current());
         return ProbedMetric.exempt(
                 attributes.name(site),
                 Unit.NONE,
                 Kind.PORTION,
                 attributes.cadence(site),
-                new GroupProbe(() -> groups.named(group), group, metric.looks()));
+                new GroupProbe(new Groups(AwsPlace.current()), group, metric.looks()));
     }
 }

@@ -2,8 +2,6 @@ package org.chaosjunit.aws.ec2;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.chaosjunit.sampling.Probe;
 import org.chaosjunit.sampling.Reading;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
@@ -11,22 +9,22 @@ import software.amazon.awssdk.services.autoscaling.model.Instance;
 
 /** Counts the instances of a group that have been in service and healthy for some looks; asked by one thread at a time. */
 final class GroupProbe implements Probe {
-    private final Supplier<Optional<AutoScalingGroup>> group;
+    private final Groups groups;
     private final String name;
     private final int running;
     private Map<String, Integer> streaks = Map.of();
     private int looks;
     private int wanted;
 
-    GroupProbe(Supplier<Optional<AutoScalingGroup>> group, String name, int running) {
-        this.group = group;
+    GroupProbe(Groups groups, String name, int running) {
+        this.groups = groups;
         this.name = name;
         this.running = running;
     }
 
     @Override
     public Reading read() {
-        AutoScalingGroup found = group.get()
+        AutoScalingGroup found = groups.named(name)
                 .orElseThrow(() -> new IllegalStateException("there is no Auto Scaling group \"" + name + '"'));
         if (looks == 0) {
             wanted = found.desiredCapacity();
@@ -35,7 +33,7 @@ final class GroupProbe implements Probe {
         Map<String, Integer> now = new HashMap<>();
         for (Instance instance : found.instances()) {
             String id = instance.instanceId();
-            if (GroupRules.isInService(instance) && !Losses.contains(id)) {
+            if (GroupRules.isInService(instance) && !Losses.contains(groups.place(), id)) {
                 now.put(id, streaks.getOrDefault(id, 0) + 1);
             }
         }

@@ -68,7 +68,8 @@ class AttributesTests {
                         1,
                         OnNoData.IGNORE,
                         Abort.INCONCLUSIVE));
-        assertThat(new AlarmStateReader().read(alarm, SITE).find("alarm.orders errors")).isPresent();
+        assertThat(new AlarmStateReader().read(alarm, SITE).find("alarm.orders errors"))
+                .isPresent();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -111,7 +112,8 @@ class AttributesTests {
             quoteCharacter = '`',
             maxCharsPerColumn = 1000,
             value = {
-                "unknownId => requires `id` to be that of a query in " + LAB + ", but found \"pct\". There are pctFlight,"
+                "unknownId => requires `id` to be that of a query in " + LAB
+                        + ", but found \"pct\". There are pctFlight,"
                         + " pctComplete, pctError, sqsInMsgCount, sqsOutMsgCount, ddbWriteCount, lambdaErrors.",
                 "oddLookBack => requires `lookBack` to be whole periods of 300 s, but found \"1min\"."
                         + " Write for example `lookBack = \"300s\"`.",

@@ -45,8 +45,8 @@ class BallotTests {
 
         double sigma = Math.sqrt(RUNS * 0.2 * 0.8);
         assertThat(drawn).hasSize(5);
-        assertThat(drawn.values()).allSatisfy(times -> assertThat(1.0 * times)
-                .isCloseTo(RUNS / 5.0, within(4 * sigma)));
+        assertThat(drawn.values())
+                .allSatisfy(times -> assertThat(1.0 * times).isCloseTo(RUNS / 5.0, within(4 * sigma)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chaosjunit.aws.AwsClients;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.local.Call;
 import org.chaosjunit.aws.local.LocalAws;
@@ -16,6 +17,7 @@ import org.chaosjunit.aws.local.sns.LocalSns;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.UndoRecord;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A stand-in whose time passes only when someone waits, and terminations in it. */
 final class Cloud implements AutoCloseable {
@@ -33,6 +35,7 @@ final class Cloud implements AutoCloseable {
     Cloud() {
         System.setProperty("aws.accessKeyId", "AKIALOCALAWS00000000");
         System.setProperty("aws.secretAccessKey", "local");
+        AwsClients.client(place, "sns", SnsClient.builder()).createTopic(topic -> topic.name("chaos"));
     }
 
     LocalGroup group(String name, int desired) {

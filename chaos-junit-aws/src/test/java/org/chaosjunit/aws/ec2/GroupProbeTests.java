@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.chaosjunit.aws.local.autoscaling.LocalGroup;
 import org.chaosjunit.sampling.Reading;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +21,7 @@ class GroupProbeTests {
     }
 
     private GroupProbe probe(String name, int running) {
-        Groups groups = new Groups(cloud.place);
-        return new GroupProbe(() -> groups.named(name), name, running);
+        return new GroupProbe(new Groups(cloud.place), name, running);
     }
 
     private static Reading of(double inService, double wanted) {
@@ -80,7 +78,6 @@ class GroupProbeTests {
 
     @Test
     void failsWithoutTheGroup() {
-        assertThatThrownBy(() -> new GroupProbe(Optional::empty, "wbe", 1).read())
-                .hasMessage("there is no Auto Scaling group \"wbe\"");
+        assertThatThrownBy(() -> probe("wbe", 1).read()).hasMessage("there is no Auto Scaling group \"wbe\"");
     }
 }

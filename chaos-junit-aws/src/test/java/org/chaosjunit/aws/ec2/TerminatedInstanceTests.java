@@ -47,8 +47,9 @@ class TerminatedInstanceTests {
                 .hasMessage("requires `notifyTopic` to be the ARN of an SNS topic, not a FIFO one, but found \"chaos\"."
                         + " Write for example `notifyTopic = \"arn:aws:sns:eu-central-1:123456789012:chaos\"`.");
         assertThatThrownBy(() -> new Caps(0, Duration.ZERO))
-                .hasMessage("requires `perDay` to be at least 1, but found 0. Write for example `perDay = 1`; without the"
-                        + " annotation nothing is terminated.");
+                .hasMessage(
+                        "requires `perDay` to be at least 1, but found 0. Write for example `perDay = 1`; without the"
+                                + " annotation nothing is terminated.");
         assertThatThrownBy(() -> new Caps(1, Duration.ofDays(31)))
                 .hasMessage("requires `minimumGap` to be at most 30 days, for so long terminations are remembered, but"
                         + " found 2678400 s. Write for example `minimumGap = \"24h\"`.");
@@ -58,20 +59,24 @@ class TerminatedInstanceTests {
     @DisplayName("T07: nothing named is nothing hit")
     void requiresGroupsAndTags() {
         assertThatThrownBy(() -> OptIn.parse(List.of(), List.of("chaos=yes"), List.of("web")))
-                .hasMessage("requires `groups` to name at least one group, for nothing is hit that is not named, but found"
-                        + " none. Write for example `groups = \"web-*\"`.");
+                .hasMessage(
+                        "requires `groups` to name at least one group, for nothing is hit that is not named, but found"
+                                + " none. Write for example `groups = \"web-*\"`.");
         assertThatThrownBy(() -> OptIn.parse(List.of("*"), List.of(), List.of()))
                 .hasMessage("requires `tags` to name at least one tag, for no group is hit that does not say so itself,"
                         + " but found none. Write for example `tags = \"chaos=yes\"`, and tag the groups so.");
         assertThatThrownBy(() -> OptIn.parse(List.of(" "), List.of("chaos=yes"), List.of()))
-                .hasMessage("requires `groups` to hold names of groups, but found a blank one. Write for example `groups ="
-                        + " \"web-*\"`.");
+                .hasMessage(
+                        "requires `groups` to hold names of groups, but found a blank one. Write for example `groups ="
+                                + " \"web-*\"`.");
         assertThatThrownBy(() -> OptIn.parse(List.of("*"), List.of("chaos"), List.of()))
-                .hasMessage("requires `tags` to be of the form key=value, but found \"chaos\". Write for example `tags ="
-                        + " \"chaos=yes\"`.");
+                .hasMessage(
+                        "requires `tags` to be of the form key=value, but found \"chaos\". Write for example `tags ="
+                                + " \"chaos=yes\"`.");
         assertThatThrownBy(() -> OptIn.parse(List.of("*"), List.of("a=b", "a=c"), List.of()))
-                .hasMessage("requires `tags` to give each key one value, for a group must bear all tags, but found \"a=b\""
-                        + " and \"a=c\". Write one of them.");
+                .hasMessage(
+                        "requires `tags` to give each key one value, for a group must bear all tags, but found \"a=b\""
+                                + " and \"a=c\". Write one of them.");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.chaosjunit.spi.UndoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The defects T01 to T17 are those of others that this must not have. */
@@ -478,6 +480,59 @@ class TerminationTests {
                 .hasMessage("the parameter /chaos-junit/terminations/web/0000000001 tells of no termination that can be"
                         + " read; look what it is, and delete it");
         assertThat(cloud.terminated()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "autoscaling, DescribeAutoScalingGroups",
+        "ssm, GetParametersByPath",
+        "ec2, DescribeInstances",
+        "ec2, DescribeInstanceAttribute",
+        "ssm, PutParameter",
+        "sns, Publish",
+    })
+    void terminatesNothingWhereACallBeforeIsThrottledOrDenied(String service, String operation) {
+        cloud.group("web", 3);
+        for (Misbehaviour misbehaviour : List.of(Misbehaviour.THROTTLE, Misbehaviour.DENY)) {
+            cloud.aws.behave();
+            cloud.aws.misbehave(service, operation, Which.all(), misbehaviour);
+
+            assertThatThrownBy(() -> cloud.inject(Cloud.told(cloud.terminate("web"))))
+                    .isNotInstanceOf(NothingInjectedException.class);
+        }
+
+        assertThat(cloud.terminated()).isEmpty();
+        assertThat(cloud.journal).isEmpty();
+    }
+
+    @Test
+    void seesThatItIsDeadThoughTheAnswerGotLost() throws Exception {
+        cloud.group("web", 3);
+        cloud.aws.misbehave("ec2", "TerminateInstances", Which.all(), Misbehaviour.FAIL_AFTER_EFFECT);
+
+        assertThat(cloud.inject(cloud.terminate("web")))
+                .extracting(Evidence::applied)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void writesItDownOnceThoughTheAnswerGotLost() throws Exception {
+        cloud.group("web", 3);
+        cloud.aws.misbehave("ssm", "PutParameter", Which.nth(1), Misbehaviour.FAIL_AFTER_EFFECT);
+
+        cloud.inject(cloud.terminate("web"));
+
+        assertThat(cloud.terminated()).hasSize(1);
+        assertThat(new KillLog(cloud.place, cloud.clock).times("web")).hasSize(1);
+    }
+
+    @Test
+    void terminatesNothingWhereAnAlarmIsNotThereOrCannotBeRead() {
+        cloud.group("web", 3);
+
+        assertThatThrownBy(() -> cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "orders-5xx")))
+                .isNotInstanceOf(NothingInjectedException.class);
+        assertThat(cloud.changes()).isEmpty();
     }
 
     @Test

@@ -36,7 +36,8 @@ class WorkingHoursTests {
 
     @ParameterizedTest
     @CsvSource({
-        // The clocks went forward on Sunday, 2026-03-29, from 02:00 to 03:00, and back on 2026-10-25, from 03:00 to 02:00.
+        // The clocks went forward on Sunday, 2026-03-29, from 02:00 to 03:00, and back on 2026-10-25, from 03:00 to
+        // 02:00.
         "2026-03-27T08:00:00Z, true",
         "2026-03-30T07:00:00Z, true",
         "2026-03-30T06:59:59Z, false",
@@ -74,7 +75,8 @@ class WorkingHoursTests {
     void leavesOutDates() {
         assertThat(berlin("Mon-Sun 00:00-24:00").objection(Instant.parse("2026-12-23T23:00:00Z")))
                 .contains("nothing is terminated on 2026-12-24, which `exclude` names");
-        assertThat(isOpen(berlin("Mon-Sun 00:00-24:00"), "2026-12-23T22:59:59Z")).isTrue();
+        assertThat(isOpen(berlin("Mon-Sun 00:00-24:00"), "2026-12-23T22:59:59Z"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -106,7 +108,8 @@ class WorkingHoursTests {
                 .hasMessage("requires `exclude` to hold dates, but found \"24.12.2026\". Write for example `exclude ="
                         + " \"2026-12-24\"`.");
         assertThatThrownBy(() -> WorkingHours.parse(List.of(), "UTC", List.of()))
-                .hasMessage("requires `hours` to say when instances may be terminated, but found none. Write for example"
-                        + " `hours = \"Mon-Fri 09:00-15:00\"`, or `\"Mon-Sun 00:00-24:00\"` for always.");
+                .hasMessage(
+                        "requires `hours` to say when instances may be terminated, but found none. Write for example"
+                                + " `hours = \"Mon-Fri 09:00-15:00\"`, or `\"Mon-Sun 00:00-24:00\"` for always.");
     }
 }

@@ -58,14 +58,20 @@ class FunctionTargetTests {
     }
 
     @Test
-    @DisplayName("is replaced only after its undo record is written, and put back byte for byte with all that belongs to it")
+    @DisplayName(
+            "is replaced only after its undo record is written, and put back byte for byte with all that belongs to it")
     void replacesAndRestores() throws Exception {
         functions.parameter(OFF_1);
-        functions.inject(target(Library.SOME_FAILURE_LAMBDA), latency(100, 400), statusCode(503).percentage(10));
+        functions.inject(
+                target(Library.SOME_FAILURE_LAMBDA),
+                latency(100, 400),
+                statusCode(503).percentage(10));
         assertThat(functions.parameter())
                 .isEqualTo("{\"latency\":{\"enabled\":true,\"percentage\":100,\"min_latency\":100,\"max_latency\":400},"
                         + "\"statuscode\":{\"enabled\":true,\"percentage\":10,\"status_code\":503}}");
-        assertThat(functions.undo().state()).containsEntry("before", OFF_1).containsEntry("after", functions.parameter());
+        assertThat(functions.undo().state())
+                .containsEntry("before", OFF_1)
+                .containsEntry("after", functions.parameter());
         assertThat(reverter.readBack(functions.undo())).isEqualTo(ReadBack.inPlace());
 
         reverter.revert(functions.undo());
@@ -95,8 +101,9 @@ class FunctionTargetTests {
         functions.parameter(OFF_1);
         functions.inject(target(Library.SOME_FAILURE_LAMBDA), latency(100));
         assertThat(reverter.byHand(functions.undo()))
-                .isEqualTo("aws ssm put-parameter --region eu-central-1 --name '/orders/failure' --overwrite --type String"
-                        + " --value '" + OFF_1 + "'");
+                .isEqualTo(
+                        "aws ssm put-parameter --region eu-central-1 --name '/orders/failure' --overwrite --type String"
+                                + " --value '" + OFF_1 + "'");
     }
 
     @ParameterizedTest
@@ -136,15 +143,16 @@ class FunctionTargetTests {
     @DisplayName("is refused where there is none, or none that the library could read")
     void refusesWhatIsNotRead() {
         assertThatThrownBy(() -> functions.inject(target(Library.FAILURE_LAMBDA_1), latency(1)))
-                .hasMessage("there is no parameter /orders/failure in eu-central-1, so no function reads it. Put there what"
-                        + " disables the faults, for example {\"isEnabled\": false} for failure-lambda 0.x.");
-        functions.ssm()
-                .putParameter(request -> request.name(Functions.PARAMETER)
-                        .type(ParameterType.SECURE_STRING)
-                        .value(OFF_1));
+                .hasMessage(
+                        "there is no parameter /orders/failure in eu-central-1, so no function reads it. Put there what"
+                                + " disables the faults, for example {\"isEnabled\": false} for failure-lambda 0.x.");
+        functions.ssm().putParameter(request -> request.name(Functions.PARAMETER)
+                .type(ParameterType.SECURE_STRING)
+                .value(OFF_1));
         assertThatThrownBy(() -> functions.inject(target(Library.FAILURE_LAMBDA_1), latency(1)))
-                .hasMessage("the parameter /orders/failure is a SecureString: failure-lambda does not decrypt it, so nothing"
-                        + " would be injected, and its value must not get into undo records. Make it a String.");
+                .hasMessage(
+                        "the parameter /orders/failure is a SecureString: failure-lambda does not decrypt it, so nothing"
+                                + " would be injected, and its value must not get into undo records. Make it a String.");
     }
 
     @Test
@@ -153,7 +161,8 @@ class FunctionTargetTests {
         functions.parameter(OFF_1);
         LocalLogs logs = aws.service(LocalLogs.class);
         functions.inject(target(Library.SOME_FAILURE_LAMBDA), denyHosts("dynamodb.*.test"));
-        String denied = "{\"source\":\"failure-lambda\",\"level\":\"info\",\"mode\":\"denylist\",\"action\":\"inject\"}";
+        String denied =
+                "{\"source\":\"failure-lambda\",\"level\":\"info\",\"mode\":\"denylist\",\"action\":\"inject\"}";
         logs.append(NodeContainer.LOG_GROUP, "one", Instant.now(), "START RequestId: 1 Version: $LATEST");
         logs.append(NodeContainer.LOG_GROUP, "one", Instant.now(), denied);
 
@@ -169,16 +178,14 @@ class FunctionTargetTests {
         assertThat(reverter.readBack(functions.undo())).isEqualTo(ReadBack.inPlace());
         assertThat(revert).isNotDone();
         logs.append(
-                NodeContainer.LOG_GROUP,
-                "one",
-                Instant.now().plusMillis(10),
-                "START RequestId: 2 Version: $LATEST");
+                NodeContainer.LOG_GROUP, "one", Instant.now().plusMillis(10), "START RequestId: 2 Version: $LATEST");
         revert.get(30, TimeUnit.SECONDS);
         assertThat(functions.parameter()).isEqualTo(OFF_1);
     }
 
     @Test
-    @DisplayName("keeps the other flags of a profile of AppConfig, and leaves neither version nor deployment of its own")
+    @DisplayName(
+            "keeps the other flags of a profile of AppConfig, and leaves neither version nor deployment of its own")
     void deploysFlags() throws Exception {
         functions.appConfig("AWS.AppConfig.FeatureFlags", FLAGS);
         FunctionTarget target = functions.appConfigTarget(Library.FAILURE_LAMBDA_1, Consents.NONE);
@@ -203,7 +210,8 @@ class FunctionTargetTests {
         FunctionTarget target =
                 functions.appConfigTarget(Library.FAILURE_LAMBDA_0, new Consents(true, false, false, List.of()));
         assertThatThrownBy(() -> target.prepare(List.of(latency(1))))
-                .hasMessage("feature flags of AppConfig hold no document of failure-lambda 0.x; it needs a freeform profile.");
+                .hasMessage(
+                        "feature flags of AppConfig hold no document of failure-lambda 0.x; it needs a freeform profile.");
     }
 
     @Test
@@ -213,7 +221,10 @@ class FunctionTargetTests {
         FunctionTarget target = functions.appConfigTarget(Library.SOME_FAILURE_LAMBDA, Consents.NONE);
         functions.inject(target, denyHosts("a.test"));
         ConfigurationUndo way = ConfigurationUndo.of(functions.undo(), target.awsPlace());
-        assertThat(way.record(functions.undo().target(), functions.undo().description(), functions.undo().expires()))
+        assertThat(way.record(
+                        functions.undo().target(),
+                        functions.undo().description(),
+                        functions.undo().expires()))
                 .isEqualTo(functions.undo());
         assertThat(way.flush()).contains("{\"latency\":{\"enabled\":true,\"percentage\":0}}");
         reverter.revert(functions.undo());

@@ -53,8 +53,12 @@ final class GoldenVersion1 {
         if (flag.has("percentage")) {
             double percentage = number(flag.get("percentage"));
             boolean isInteger = percentage == Math.rint(percentage);
-            require(isInteger && percentage >= 0 && percentage <= 100, mode + ".percentage must be an integer 0 to 100");
-            require(!flag.get("percentage").toString().contains("."), mode + ".percentage: the layer takes no fraction");
+            require(
+                    isInteger && percentage >= 0 && percentage <= 100,
+                    mode + ".percentage must be an integer 0 to 100");
+            require(
+                    !flag.get("percentage").toString().contains("."),
+                    mode + ".percentage: the layer takes no fraction");
         }
         number(flag, "min_latency", 0, Double.MAX_VALUE);
         number(flag, "max_latency", flag.has("min_latency") ? number(flag.get("min_latency")) : 0, Double.MAX_VALUE);
@@ -67,9 +71,7 @@ final class GoldenVersion1 {
             flag.get("deny_list").getAsJsonArray().forEach(pattern -> pattern(pattern.getAsString()));
         }
         if (flag.has("match")) {
-            flag.get("match")
-                    .getAsJsonArray()
-                    .forEach(condition -> condition(condition.getAsJsonObject()));
+            flag.get("match").getAsJsonArray().forEach(condition -> condition(condition.getAsJsonObject()));
         }
     }
 
@@ -117,7 +119,8 @@ final class GoldenVersion1 {
                 if (had && quantified.size() > 1) {
                     quantified.set(quantified.size() - 1, true);
                 }
-            } else if (depth > 0 && (c == '+' || c == '*' || pattern.substring(i).matches("(?s)\\{[0-9]+,.*"))) {
+            } else if (depth > 0
+                    && (c == '+' || c == '*' || pattern.substring(i).matches("(?s)\\{[0-9]+,.*"))) {
                 quantified.set(depth, true);
             }
         }
@@ -132,7 +135,9 @@ final class GoldenVersion1 {
     }
 
     private static double number(JsonElement element) {
-        return element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber() ? element.getAsDouble() : Double.NaN;
+        return element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()
+                ? element.getAsDouble()
+                : Double.NaN;
     }
 
     private void text(JsonObject flag, String name) {

@@ -111,10 +111,14 @@ class InvocationCountsTests {
     void readsJson() {
         counts = counts(0, latency(1));
         add("one", "{\"time\":\"t\",\"type\":\"platform.start\",\"record\":{\"requestId\":\"1\"}}");
-        add("one", "{\"level\":\"INFO\",\"requestId\":\"1\",\"message\":"
-                + Json.text(new JsonPrimitive(SLOW.strip())) + "}");
-        add("one", "{\"level\":\"WARN\",\"requestId\":\"1\",\"message\":{\"source\":\"failure-lambda\",\"level\":\"warn\","
-                + "\"message\":\"skipping flag\"}}");
+        add(
+                "one",
+                "{\"level\":\"INFO\",\"requestId\":\"1\",\"message\":" + Json.text(new JsonPrimitive(SLOW.strip()))
+                        + "}");
+        add(
+                "one",
+                "{\"level\":\"WARN\",\"requestId\":\"1\",\"message\":{\"source\":\"failure-lambda\",\"level\":\"warn\","
+                        + "\"message\":\"skipping flag\"}}");
         add("one", "{\"time\":\"t\",\"type\":\"platform.runtimeDone\",\"record\":{\"status\":\"success\"}}");
         assertThat(evidence().applied()).isEqualTo(1);
         assertThat(evidence().seen())

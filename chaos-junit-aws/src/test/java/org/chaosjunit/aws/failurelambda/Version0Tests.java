@@ -46,33 +46,38 @@ class Version0Tests {
     @DisplayName("call denied hosts otherwise in 0.2")
     void writesTheOldName() {
         assertThat(written(new Version0(Version0.BLACKLIST, PLACE, Consents.NONE), denyHosts("a.b")))
-                .isEqualTo("{\"isEnabled\":true,\"failureMode\":\"blacklist\",\"rate\":1,\"blacklist\":[\"^a\\\\.b$\"]}");
+                .isEqualTo(
+                        "{\"isEnabled\":true,\"failureMode\":\"blacklist\",\"rate\":1,\"blacklist\":[\"^a\\\\.b$\"]}");
     }
 
     @Test
     @DisplayName("are refused where 0.x would do something else, or nothing")
     void refuses() {
-        String nothing = "requires failure-lambda 1.x, but found failure-lambda 0.x, which would do nothing and say nothing."
-                + " Use failure-lambda 1.x, or another fault.";
+        String nothing =
+                "requires failure-lambda 1.x, but found failure-lambda 0.x, which would do nothing and say nothing."
+                        + " Use failure-lambda 1.x, or another fault.";
         assertThat(refusals(format, invocationTimeout())).containsExactly(nothing);
         assertThat(refusals(format, mangledAnswer())).containsExactly(nothing);
         assertThat(refusals(format, diskSpace(1)))
-                .containsExactly("requires failure-lambda 1.x, but found failure-lambda 0.x, which never deletes the files"
-                        + " with which it fills `/tmp`: they stay until each container ends. With `force = true` on the"
-                        + " target it is done all the same; deploy the function anew afterwards.");
+                .containsExactly(
+                        "requires failure-lambda 1.x, but found failure-lambda 0.x, which never deletes the files"
+                                + " with which it fills `/tmp`: they stay until each container ends. With `force = true` on the"
+                                + " target it is done all the same; deploy the function anew afterwards.");
         assertThat(refusals(format, denyHosts("a.b").percentage(50)))
                 .containsExactly("requires `percentage` to be 100 with failure-lambda 0.x, but found 50.0, but once a"
                         + " container has drawn the denial it keeps it for every call: after some calls all are denied."
                         + " Leave it out. If that is meant, `sticky = true` on the target allows it, and the share is not"
                         + " compared.");
         assertThat(refusals(format, latency(1), statusCode(404)))
-                .containsExactly("requires to be the only fault, for failure-lambda 0.x knows one mode at a time, but found"
-                        + " also \"latency 1 ms on *\". Write an experiment for each, or use failure-lambda 1.x.");
+                .containsExactly(
+                        "requires to be the only fault, for failure-lambda 0.x knows one mode at a time, but found"
+                                + " also \"latency 1 ms on *\". Write an experiment for each, or use failure-lambda 1.x.");
         Consents conditional =
                 new Consents(false, false, false, List.of(new Condition("path", MatchOperator.EXISTS, "")));
         assertThat(refusals(new Version0(Version0.DENYLIST, PLACE, conditional), latency(1)))
-                .containsExactly("requires `match` to be left out of the target, for failure-lambda 0.x knows no conditions,"
-                        + " but found 1 of them. Leave it out, or use failure-lambda 1.x.");
+                .containsExactly(
+                        "requires `match` to be left out of the target, for failure-lambda 0.x knows no conditions,"
+                                + " but found 1 of them. Leave it out, or use failure-lambda 1.x.");
     }
 
     @Test

@@ -27,7 +27,8 @@ class Version1PropertyTests {
     void everythingThatPassesIsTaken(@ForAll("faults") List<Fault> faults) {
         List<Fault> possible = format.check(faults).isEmpty() ? faults : List.of();
         assertThat(GoldenVersion1.complaints(format.write(possible))).isEmpty();
-        assertThat(GoldenVersion1.complaints(format.flush(possible, new JsonObject()).orElseGet(JsonObject::new)))
+        assertThat(GoldenVersion1.complaints(
+                        format.flush(possible, new JsonObject()).orElseGet(JsonObject::new)))
                 .isEmpty();
         JsonObject again = Json.object(Json.text(format.write(possible))).orElseThrow();
         assertThat(again).isEqualTo(format.write(possible));
@@ -35,8 +36,8 @@ class Version1PropertyTests {
 
     @Provide
     Arbitrary<List<Fault>> faults() {
-        Arbitrary<Double> shares =
-                Arbitraries.oneOf(Arbitraries.integers().between(1, 100).map(Integer::doubleValue), Arbitraries.of(0.5, 99.9));
+        Arbitrary<Double> shares = Arbitraries.oneOf(
+                Arbitraries.integers().between(1, 100).map(Integer::doubleValue), Arbitraries.of(0.5, 99.9));
         Arbitrary<Fault> latencies = Combinators.combine(Arbitraries.longs().between(0, 1000), shares)
                 .as((millis, share) -> latency(millis, millis + 1).percentage(share));
         Arbitrary<Fault> exceptions = Combinators.combine(Arbitraries.strings().ofMaxLength(20), shares)

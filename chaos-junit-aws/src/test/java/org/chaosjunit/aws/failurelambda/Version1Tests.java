@@ -72,27 +72,33 @@ class Version1Tests {
     @DisplayName("are refused where 1.x would do something else, or nothing")
     void refuses() {
         assertThat(refusal(latency(1).percentage(0.5)))
-                .isEqualTo("requires `percentage` to be a whole number, for failure-lambda 1.x skips a flag with any other,"
-                        + " but found 0.5. Write for example `percentage = 1`.");
+                .isEqualTo(
+                        "requires `percentage` to be a whole number, for failure-lambda 1.x skips a flag with any other,"
+                                + " but found 0.5. Write for example `percentage = 1`.");
         assertThat(refusal(latency(1).toHosts("dynamodb.*")))
-                .isEqualTo("requires `hosts` to be left out, for on a function each invocation is slow, not what it calls,"
-                        + " but found \"dynamodb.*\". Leave it out, or deny the hosts with `@DenyHosts`.");
+                .isEqualTo(
+                        "requires `hosts` to be left out, for on a function each invocation is slow, not what it calls,"
+                                + " but found \"dynamodb.*\". Leave it out, or deny the hosts with `@DenyHosts`.");
         assertThat(refusal(denyHosts("db.example.com").as(Deny.TIMEOUT)))
-                .isEqualTo("requires `as` to be left out, for the function's library has only one way to cut hosts off, but"
-                        + " found TIMEOUT. Leave it out: failure-lambda 0.x ends the connection, 1.x lets the look-up of the"
-                        + " name fail.");
+                .isEqualTo(
+                        "requires `as` to be left out, for the function's library has only one way to cut hosts off, but"
+                                + " found TIMEOUT. Leave it out: failure-lambda 0.x ends the connection, 1.x lets the look-up of the"
+                                + " name fail.");
         assertThat(refusal(denyHosts("10.0.0.1")))
-                .isEqualTo("requires `value` to name hosts, for failure-lambda 1.x does not see connections to addresses, but"
-                        + " found \"10.0.0.1\". Write the name that the function looks up.");
+                .isEqualTo(
+                        "requires `value` to name hosts, for failure-lambda 1.x does not see connections to addresses, but"
+                                + " found \"10.0.0.1\". Write the name that the function looks up.");
         assertThat(refusal(denyHosts("db:5432")))
-                .isEqualTo("requires `value` to hold plain host names or IPv4 addresses without a port, for that is all the"
-                        + " function's library sees, but found \"db:5432\". Write for example"
-                        + " `\"dynamodb.*.amazonaws.com\"`.");
+                .isEqualTo(
+                        "requires `value` to hold plain host names or IPv4 addresses without a port, for that is all the"
+                                + " function's library sees, but found \"db:5432\". Write for example"
+                                + " `\"dynamodb.*.amazonaws.com\"`.");
         assertThat(refusal(denyHosts("*.amazonaws.com")))
-                .isEqualTo("requires `value` to leave out what the function, Lambda and this experiment themselves need, but"
-                        + " found \"*.amazonaws.com\", which denies ssm.eu-west-1.amazonaws.com. Name the hosts more exactly."
-                        + " With `force = true` on the target it is done all the same: the function may then no longer read"
-                        + " that the fault is over.");
+                .isEqualTo(
+                        "requires `value` to leave out what the function, Lambda and this experiment themselves need, but"
+                                + " found \"*.amazonaws.com\", which denies ssm.eu-west-1.amazonaws.com. Name the hosts more exactly."
+                                + " With `force = true` on the target it is done all the same: the function may then no longer read"
+                                + " that the fault is over.");
         assertThat(refusal(() -> "melt down"))
                 .isEqualTo("requires a target that can do it, but found a function, where a library inside it does the"
                         + " faults. It can do @InjectLatency, @InjectTimeout, @InjectDiskSpace, @DenyHosts,"
@@ -104,12 +110,14 @@ class Version1Tests {
     void refusesTogether() {
         assertThat(format.check(List.of(statusCode(503), exceptionOfHandler("Boom"))))
                 .extracting(refusal -> refusal.problem().toString())
-                .containsExactly("requires invocations that \"status code 503\" leaves to it, but found that it hits all of"
-                        + " them. Give it a smaller `percentage`, or write an experiment for each.");
+                .containsExactly(
+                        "requires invocations that \"status code 503\" leaves to it, but found that it hits all of"
+                                + " them. Give it a smaller `percentage`, or write an experiment for each.");
         assertThat(format.check(List.of(latency(1), latency(2))))
                 .extracting(refusal -> refusal.problem().toString())
-                .containsExactly("requires to be the only fault of its kind on one function, but found also \"latency 1 ms on"
-                        + " *\". Write an experiment for each.");
+                .containsExactly(
+                        "requires to be the only fault of its kind on one function, but found also \"latency 1 ms on"
+                                + " *\". Write an experiment for each.");
     }
 
     @Test
@@ -126,7 +134,8 @@ class Version1Tests {
         assertThat(format.flush(List.of(denyHosts("a.b")), disabled).map(Json::text))
                 .contains("{\"latency\":{\"enabled\":true,\"percentage\":0}}");
         assertThat(format.flush(List.of(latency(1)), disabled)).isEmpty();
-        JsonObject cleaning = Json.object("{\"exception\":{\"enabled\":true,\"percentage\":0}}").orElseThrow();
+        JsonObject cleaning = Json.object("{\"exception\":{\"enabled\":true,\"percentage\":0}}")
+                .orElseThrow();
         assertThat(format.flush(List.of(denyHosts("a.b")), cleaning)).isEmpty();
         Version1 layer = new Version1(PLACE, new Consents(false, false, true, List.of()));
         assertThat(layer.flush(List.of(denyHosts("a.b")), disabled)).isEmpty();

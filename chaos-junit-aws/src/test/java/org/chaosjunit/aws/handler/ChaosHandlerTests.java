@@ -95,8 +95,7 @@ class ChaosHandlerTests {
     @Test
     @DisplayName("lets latency and time-out come before the handler")
     void latencyAndTimeout() {
-        configuration =
-                """
+        configuration = """
                 {"latency": {"enabled": true, "min_latency": 20, "max_latency": 20},
                  "timeout": {"enabled": true, "timeout_buffer_ms": 970}}
                 """;
@@ -115,7 +114,8 @@ class ChaosHandlerTests {
     @Test
     @DisplayName("answers with a status in place of the handler")
     void statusCode() {
-        configuration = "{\"statuscode\": {\"enabled\": true, \"status_code\": 404}, \"exception\": {\"enabled\": true}}";
+        configuration =
+                "{\"statuscode\": {\"enabled\": true, \"status_code\": 404}, \"exception\": {\"enabled\": true}}";
         assertThat(order(Map.of()))
                 .isEqualTo(Map.of(
                         "statusCode",
@@ -159,14 +159,14 @@ class ChaosHandlerTests {
     @Test
     @DisplayName("acts only on events that meet all conditions")
     void match() {
-        configuration =
-                """
+        configuration = """
                 {"statuscode": {"enabled": true, "match": [
                     {"path": "http.method", "value": "GET"}, {"path": "headers.x-debug", "operator": "exists"},
                     {"path": "records.0.size", "value": "3"}]}}
                 """;
-        Map<String, Object> event = Map.of(
-                "http", Map.of("method", "GET"), "headers", Map.of("x-debug", ""), "records", new Object[] {Map.of("size", 3.0)
+        Map<String, Object> event =
+                Map.of("http", Map.of("method", "GET"), "headers", Map.of("x-debug", ""), "records", new Object[] {
+                    Map.of("size", 3.0)
                 });
         assertThat(order(event)).containsEntry("statusCode", 500);
         assertThat(order(Map.of("http", Map.of("method", "GET")))).containsEntry("statusCode", 200);
@@ -258,7 +258,8 @@ class ChaosHandlerTests {
         String text = "the handler is left alone";
         assertThat(log.texts())
                 .endsWith(
-                        "{\"error\",\"mode\":\"statuscode\",\"action\":\"error\",\"message\":\"" + Scene.UNKNOWN_ANSWERS + "\"}",
+                        "{\"error\",\"mode\":\"statuscode\",\"action\":\"error\",\"message\":\"" + Scene.UNKNOWN_ANSWERS
+                                + "\"}",
                         "{\"error\",\"mode\":\"corruption\",\"action\":\"error\",\"message\":\"" + Scene.UNKNOWN_ANSWERS
                                 + "\"}")
                 .noneMatch(line -> line.contains(text));
@@ -271,7 +272,8 @@ class ChaosHandlerTests {
         RequestStreamHandler wrapped = new StreamHandler(echo, wrapper());
         assertThat(send(wrapped, "no JSON")).isEqualTo("no JSON");
         configuration = "{\"corruption\": {\"enabled\": true, \"body\": \"x\"}}";
-        assertThat(send(wrapped, "{\"statusCode\":200,\"body\":\"ok\"}")).isEqualTo("{\"statusCode\":200,\"body\":\"x\"}");
+        assertThat(send(wrapped, "{\"statusCode\":200,\"body\":\"ok\"}"))
+                .isEqualTo("{\"statusCode\":200,\"body\":\"x\"}");
         assertThat(send(wrapped, "[]")).isEqualTo("{\"body\":\"x\"}");
         configuration = "{\"statuscode\": {\"enabled\": true, \"match\": [{\"path\": \"a\", \"value\": \"b\"}]}}";
         assertThat(send(wrapped, "{\"a\":\"c\"}")).isEqualTo("{\"a\":\"c\"}");
@@ -338,6 +340,7 @@ class ChaosHandlerTests {
                 .containsExactly(200, "x", "kept");
         assertThat(shared.getBody()).isEqualTo("ok");
         configuration = "{\"statuscode\": {\"enabled\": true}}";
-        assertThat(wrapped.handleRequest("", new FakeContext(1)).getStatusCode()).isEqualTo(500);
+        assertThat(wrapped.handleRequest("", new FakeContext(1)).getStatusCode())
+                .isEqualTo(500);
     }
 }

@@ -21,8 +21,7 @@ class FlagsReaderTests {
     @Test
     @DisplayName("reads every mode, in the order in which they act")
     void allModes() {
-        FailureFlags flags = FlagsReader.read(
-                """
+        FailureFlags flags = FlagsReader.read("""
                 {"corruption": {"enabled": true, "percentage": 30, "body": "x"},
                  "exception": {"enabled": true, "exception_msg": "boom"},
                  "statuscode": {"enabled": true, "status_code": 404},
@@ -30,8 +29,7 @@ class FlagsReaderTests {
                  "diskspace": {"enabled": true, "disk_space": 10},
                  "timeout": {"enabled": true, "timeout_buffer_ms": 500},
                  "latency": {"enabled": true, "min_latency": 100, "max_latency": 400}}
-                """,
-                log.lines());
+                """, log.lines());
         assertThat(flags.modes())
                 .containsExactly(
                         "latency", "timeout", "diskspace", "denylist", "statuscode", "exception", "corruption");
@@ -42,12 +40,10 @@ class FlagsReaderTests {
     @Test
     @DisplayName("has the defaults of failure-lambda")
     void defaults() {
-        FailureFlags flags = FlagsReader.read(
-                """
+        FailureFlags flags = FlagsReader.read("""
                 {"latency": {"enabled": true, "min_latency": 7}, "timeout": {"enabled": true},
                  "diskspace": {"enabled": true}, "statuscode": {"enabled": true}, "exception": {"enabled": true}}
-                """,
-                log.lines());
+                """, log.lines());
         assertThat(flags.all())
                 .containsExactly(
                         new LatencyFlag(Gate.OPEN, 7, 7),
@@ -60,13 +56,11 @@ class FlagsReaderTests {
     @Test
     @DisplayName("skips a flag with a mistake, says so, and keeps the others")
     void oneMistake() {
-        FailureFlags flags = FlagsReader.read(
-                """
+        FailureFlags flags = FlagsReader.read("""
                 {"latency": {"enabled": "true", "min_latency": 100},
                  "exception": {"enabled": true, "percentage": 0.5},
                  "statuscode": {"enabled": true, "status_code": 500}}
-                """,
-                log.lines());
+                """, log.lines());
         assertThat(flags.modes()).containsExactly("statuscode");
         assertThat(log.texts())
                 .containsExactly(
@@ -102,10 +96,11 @@ class FlagsReaderTests {
                 FlagsReader.read("{\"isEnabled\": true, \"failureMode\": \"latency\", \"rate\": 1}", log.lines());
         assertThat(flags).isEqualTo(FailureFlags.NONE);
         assertThat(log.texts())
-                .containsExactly("{\"warn\",\"action\":\"config\",\"message\":\"this is the format of failure-lambda 0.x,"
-                        + " which does nothing here: write a flag for each mode, such as"
-                        + " {\\\"latency\\\": {\\\"enabled\\\": true, \\\"min_latency\\\": 100, \\\"max_latency\\\":"
-                        + " 400}}\"}");
+                .containsExactly(
+                        "{\"warn\",\"action\":\"config\",\"message\":\"this is the format of failure-lambda 0.x,"
+                                + " which does nothing here: write a flag for each mode, such as"
+                                + " {\\\"latency\\\": {\\\"enabled\\\": true, \\\"min_latency\\\": 100, \\\"max_latency\\\":"
+                                + " 400}}\"}");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

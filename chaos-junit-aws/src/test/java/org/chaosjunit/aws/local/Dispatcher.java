@@ -1,6 +1,8 @@
 package org.chaosjunit.aws.local;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,18 @@ import software.amazon.awssdk.core.SdkPojo;
 /** Finds the operation that a request asks for, and does it. */
 final class Dispatcher {
     private final LocalAws aws;
-    private final List<Operations> services;
+    private final List<Operations> registered;
 
-    Dispatcher(LocalAws aws, List<Operations> services) {
+    Dispatcher(LocalAws aws, List<Operations> registered) {
         this.aws = aws;
-        this.services = services;
+        this.registered = registered;
+    }
+
+    /** The last one first, so that a test can put operations of its own in the place of others. */
+    private List<Operations> services() {
+        List<Operations> lastFirst = new ArrayList<>(registered);
+        Collections.reverse(lastFirst);
+        return lastFirst;
     }
 
     /** Returns the answer; null if the connection must be cut. */
@@ -37,7 +46,7 @@ final class Dispatcher {
                     "MissingAuthenticationToken: the request is not signed: " + request.method() + " " + request.path()
                             + "\n");
         }
-        List<Operations> signedFor = services.stream()
+        List<Operations> signedFor = services().stream()
                 .filter(each -> each.isSignedAs(scope.get().service()))
                 .toList();
         for (Operations service : signedFor) {
@@ -56,12 +65,14 @@ final class Dispatcher {
 
     /** Does an operation as another service does it for its customer. */
     void perform(String service, String operation, String json, String accessKey) {
-        Operations on = services.stream()
+        Operations on = services().stream()
                 .filter(each -> each.service().equals(service)
                         && each.operation(operation).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new AwsError(
-                        "NotInStandIn", 501, "The stand-in for AWS has no operation " + service + ":" + operation + "."));
+                        "NotInStandIn",
+                        501,
+                        "The stand-in for AWS has no operation " + service + ":" + operation + "."));
         perform(on, on.operation(operation).orElseThrow(), json, accessKey);
     }
 
@@ -85,7 +96,8 @@ final class Dispatcher {
         if (misbehaviour == Kind.CUT) {
             throw failure();
         }
-        String scope = "Credential=" + accessKey + "/20000101/" + aws.region().id() + "/" + service.service() + "/aws4_request";
+        String scope = "Credential=" + accessKey + "/20000101/" + aws.region().id() + "/" + service.service()
+                + "/aws4_request";
         WireRequest raw = new WireRequest(
                 "POST", "/", Map.of(), Map.of("Authorization", List.of(scope)), json.getBytes(StandardCharsets.UTF_8));
         operation.answer(typed, raw);

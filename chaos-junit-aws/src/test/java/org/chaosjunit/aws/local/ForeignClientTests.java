@@ -29,10 +29,12 @@ class ForeignClientTests {
     void speaksWithBoto3(LocalAws aws) throws Exception {
         List<String> python = List.of("/usr/bin/python3", "-c", "import boto3");
         assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/python3")) && run(python, Map.of()).isOk(),
+                Files.isExecutable(Path.of("/usr/bin/python3"))
+                        && run(python, Map.of()).isOk(),
                 "Debian's python3-boto3 is not installed: apt-get install python3-boto3");
 
-        Ended ended = run(List.of("/usr/bin/python3", SCRIPTS.resolve("boto3_check.py").toString()), environment(aws));
+        Ended ended = run(
+                List.of("/usr/bin/python3", SCRIPTS.resolve("boto3_check.py").toString()), environment(aws));
 
         assertThat(ended.output()).endsWith("OK\n");
         assertThat(aws.complaints()).isEmpty();

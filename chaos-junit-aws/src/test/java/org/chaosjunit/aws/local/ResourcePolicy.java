@@ -38,7 +38,8 @@ public final class ResourcePolicy {
     }
 
     private static boolean matches(JsonElement pattern, String text) {
-        String regex = Pattern.quote(pattern.getAsString()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        String regex =
+                Pattern.quote(pattern.getAsString()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(text).matches();
     }
 

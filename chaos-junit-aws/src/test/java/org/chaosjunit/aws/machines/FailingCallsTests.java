@@ -50,8 +50,7 @@ class FailingCallsTests {
             for (Misbehaviour failure : new Misbehaviour[] {Misbehaviour.DENY, Misbehaviour.CUT_AFTER_EFFECT}) {
                 String name = call + " " + calls.get(call - 1).name() + " " + failure;
                 aws.misbehave("*", "*", Which.from(call), failure);
-                Machine machine =
-                        Machine.start(aws, directory.resolve(call + "-" + failure), ParameterRun.class, "0");
+                Machine machine = Machine.start(aws, directory.resolve(call + "-" + failure), ParameterRun.class, "0");
                 machine.await();
                 aws.behave();
                 boolean isInPlace = !value().equals(ParameterRun.BEFORE);

@@ -38,7 +38,8 @@ final class Machine {
         Map<String, String> environment = builder.environment();
         environment.putAll(aws.environment());
         environment.put("CHAOSJUNIT_GUARDIAN_ENABLED", "false");
-        environment.put("CHAOSJUNIT_LEASE_DIRECTORY", directory.resolve("leases").toString());
+        environment.put(
+                "CHAOSJUNIT_LEASE_DIRECTORY", directory.resolve("leases").toString());
         return new Machine(builder.start(), output);
     }
 

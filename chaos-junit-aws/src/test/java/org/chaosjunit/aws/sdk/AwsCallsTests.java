@@ -126,7 +126,8 @@ class AwsCallsTests {
     void asyncThrottling() {
         Injection injection = inject("*", throttledCalls());
         try (DynamoDbAsyncClient client = asyncClient()) {
-            assertThatThrownBy(() -> client.getItem(request -> request.tableName("t").key(KEY))
+            assertThatThrownBy(() -> client.getItem(
+                                    request -> request.tableName("t").key(KEY))
                             .join())
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(ProvisionedThroughputExceededException.class);
@@ -158,10 +159,11 @@ class AwsCallsTests {
     @DisplayName("fails with the class that the SDK has for the code, and without retries where it makes none")
     void failure() {
         inject("PutItem", failedCalls(400, "ConditionalCheckFailedException"));
-        assertThatThrownBy(() -> client().putItem(request -> request.tableName("t").item(KEY)))
-                .isInstanceOfSatisfying(ConditionalCheckFailedException.class, thrown -> assertThat(
-                                thrown.numAttempts())
-                        .isEqualTo(1))
+        assertThatThrownBy(
+                        () -> client().putItem(request -> request.tableName("t").item(KEY)))
+                .isInstanceOfSatisfying(
+                        ConditionalCheckFailedException.class,
+                        thrown -> assertThat(thrown.numAttempts()).isEqualTo(1))
                 .hasMessageContaining("injected by chaos-junit (Service: DynamoDb, Status Code: 400");
         get(client());
         assertThat(table.calls()).isEqualTo(1);
@@ -308,6 +310,8 @@ class AwsCallsTests {
     }
 
     private static void assertMistake(Runnable mistake, String message) {
-        assertThatThrownBy(mistake::run).isInstanceOf(InvalidAttributeException.class).hasMessage(message);
+        assertThatThrownBy(mistake::run)
+                .isInstanceOf(InvalidAttributeException.class)
+                .hasMessage(message);
     }
 }

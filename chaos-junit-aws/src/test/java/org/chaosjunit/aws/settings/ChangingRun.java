@@ -12,7 +12,7 @@ import org.chaosjunit.revert.UndoStack;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.Reach;
 
-/** The main class of another JVM: changes all settings, as an experiment would, and never takes them back. */
+/** The main class of another JVM: changes some settings, as an experiment would, and never takes them back. */
 final class ChangingRun {
     static final String READY = "ready";
 
@@ -23,7 +23,7 @@ final class ChangingRun {
         Instant now = Instant.now();
         Header header = Header.ofThisProcess("all-1", "com.acme.AllTest#all", now, "/nowhere/all-1.json");
         UndoStack stack = UndoStack.open(Path.of(arguments[0]), header, false);
-        for (SettingCase each : SettingCase.ofDifferentTargets(AwsPlace.current())) {
+        for (SettingCase each : SettingCase.called(List.of(arguments[1].split(",")))) {
             SettingFault fault = each.fault().apply(AwsPlace.current());
             UndoStack.Change change = stack.begin(Reach.NETWORK);
             fault.target()

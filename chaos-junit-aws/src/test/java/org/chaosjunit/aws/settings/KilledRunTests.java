@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaosjunit.aws.setting.SettingFault;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(180)
 class KilledRunTests {
@@ -24,13 +25,22 @@ class KilledRunTests {
     @TempDir
     private Path elsewhere;
 
-    @Test
-    void whatItHasChangedAnotherProcessPutsBack() throws Exception {
+    static List<List<String>> features() {
+        return List.of(
+                List.of("@ThrottleFunction", "@LimitFunction", "@DisableEventSource"),
+                List.of("@DenyAction of a role", "@DenyAction of a bucket", "@DenyAction of a queue"),
+                List.of("@DenyAction of a topic", "@RestrictCapacity", "@ReplaceCors"),
+                List.of("@ReplaceNotifications", "@DelayQueue"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void whatItHasChangedAnotherProcessPutsBack(List<String> features) throws Exception {
         try (Trial trial = new Trial()) {
-            List<SettingCase> cases = SettingCase.ofDifferentTargets(trial.place);
+            List<SettingCase> cases = SettingCase.called(features);
             cases.forEach(each -> each.seed().accept(trial.seeds));
             Map<String, Optional<String>> before = read(trial, cases);
-            Process run = java(trial, ChangingRun.class.getName(), journals.toString());
+            Process run = java(trial, ChangingRun.class.getName(), journals.toString(), String.join(",", features));
             try {
                 assertThat(run.inputReader().readLine()).isEqualTo(ChangingRun.READY);
             } finally {
@@ -40,11 +50,12 @@ class KilledRunTests {
             assertThat(cases).allSatisfy(each -> assertThat(during.get(each.feature()))
                     .isNotEqualTo(before.get(each.feature())));
 
-            Process revert = java(trial, "org.chaosjunit.cli.Main", "revert", "--journal", journals.toString());
+            Process revert = java(trial, RevertingRun.class.getName(), journals.toString());
             String said = new String(revert.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(revert.waitFor()).as(said).isZero();
-            assertThat(said).contains("Nothing is left in place.");
+            assertThat(said.lines().filter(line -> line.startsWith("Took back ")))
+                    .hasSameSizeAs(cases);
             assertThat(read(trial, cases)).isEqualTo(before);
         }
     }

@@ -3,7 +3,9 @@ package org.chaosjunit.aws.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chaosjunit.aws.dynamodb.RestrictedCapacity;
 import org.chaosjunit.aws.lambda.DisabledEventSource;
@@ -13,7 +15,9 @@ import org.chaosjunit.aws.policy.DeniedAction;
 import org.chaosjunit.aws.policy.Owner;
 import org.chaosjunit.aws.s3.ReplacedNotifications;
 import org.chaosjunit.aws.setting.Setting;
+import org.chaosjunit.aws.setting.SettingReverter;
 import org.chaosjunit.spi.ReadBack;
+import org.chaosjunit.spi.UndoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +30,18 @@ class OddSettingsTests {
     }
 
     @Test
-    void aFunctionThatIsGoneMeanwhileHasDrifted() throws Exception {
-        trial.seeds.function("f");
-        trial.inject(new ThrottledFunction(trial.place, "f", 0));
-        try (Trial empty = new Trial()) {
-            assertThatThrownBy(() -> empty.inject(new ThrottledFunction(empty.place, "f", 0)))
-                    .hasMessage("there is no function \"f\" in eu-central-1");
-        }
-        assertThat(trial.readBack()).isEqualTo(ReadBack.inPlace());
+    void whatIsGoneMeanwhileHasDrifted() throws Exception {
+        trial.seeds.function("f").mapping("f", "jobs");
+        trial.inject(new DisabledEventSource(trial.place, "f", "jobs", ""));
+        UndoRecord undo = trial.journal.get(0);
+        Map<String, String> state = new HashMap<>(undo.state());
+        state.put("address", "f/other-jobs");
+
+        assertThat(new SettingReverter()
+                        .readBack(new UndoRecord(
+                                undo.reverter(), undo.target(), undo.description(), state, undo.expires()))
+                        .found())
+                .startsWith("nothing at all: the function \"f\" in eu-central-1 has no event source \"other-jobs\"");
     }
 
     @Test
@@ -41,8 +49,9 @@ class OddSettingsTests {
         trial.seeds.function("f").reserved("f", 2);
 
         assertThatThrownBy(() -> trial.inject(new ThrottledFunction(trial.place, "f", 5)))
-                .hasMessage("the reserved concurrency of function f is 2, so 5 would not throttle it but let it run more"
-                        + " often");
+                .hasMessage(
+                        "the reserved concurrency of function f is 2, so 5 would not throttle it but let it run more"
+                                + " often");
         assertThat(trial.journal).isEmpty();
     }
 
@@ -63,9 +72,10 @@ class OddSettingsTests {
 
         assertThatThrownBy(() -> trial.inject(new DisabledEventSource(trial.place, "f", "", "")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching("the function \"f\" has several event sources: arn:aws:sqs:eu-central-1:123456789012:jobs"
-                        + " \\([0-9a-f-]{36}\\), arn:aws:sqs:eu-central-1:123456789012:more-jobs \\([0-9a-f-]{36}\\); name one by"
-                        + " its ARN or `uuid`");
+                .hasMessageMatching(
+                        "the function \"f\" has several event sources: arn:aws:sqs:eu-central-1:123456789012:jobs"
+                                + " \\([0-9a-f-]{36}\\), arn:aws:sqs:eu-central-1:123456789012:more-jobs \\([0-9a-f-]{36}\\); name one by"
+                                + " its ARN or `uuid`");
         assertThatThrownBy(() -> trial.inject(new DisabledEventSource(trial.place, "f", "job", "")))
                 .hasMessageStartingWith(
                         "the function \"f\" in eu-central-1 has no event source \"job\"; it has arn:aws:sqs:");
@@ -96,12 +106,13 @@ class OddSettingsTests {
         assertThat(trial.read(put).orElseThrow())
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":["
                         + "{\"Effect\":\"Deny\",\"Action\":\"dynamodb:PutItem\",\"Resource\":\"*\","
-                        + "\"Sid\":\"ChaosJunit86ea4b1d6a353f83a7e7d2bd2b3d7f08\"},"
+                        + "\"Sid\":\"ChaosJunitd7bc60cd5a0d36e29469334af3015cbe\"},"
                         + "{\"Effect\":\"Deny\",\"Action\":\"dynamodb:Get*\",\"Resource\":\"*\","
-                        + "\"Sid\":\"ChaosJunit86ea4b1d6a353f83a7e7d2bd2b3d7f08\"}]}");
+                        + "\"Sid\":\"ChaosJunit239e481b98b8313c8060bc36cc5f2932\"}]}");
         assertThat(trial.byHand())
-                .isEqualTo("aws iam delete-role-policy --role-name r --policy-name chaos-junit-deny --region eu-central-1"
-                        + " --endpoint-url URL-OF-AWS");
+                .isEqualTo(
+                        "aws iam delete-role-policy --role-name r --policy-name chaos-junit-deny --region eu-central-1"
+                                + " --endpoint-url URL-OF-AWS");
     }
 
     @Test
@@ -119,15 +130,16 @@ class OddSettingsTests {
 
     @Test
     void theCommandByHandPutsItBackInAShell() throws Exception {
-        trial.seeds.bucket("b").notifications("b");
-        trial.inject(new ReplacedNotifications(trial.place, "b", Optional.empty()));
+        trial.seeds.bucket("bucket").notifications("bucket");
+        trial.inject(new ReplacedNotifications(trial.place, "bucket", Optional.empty()));
 
         assertThat(trial.byHand())
-                .isEqualTo("aws s3api put-bucket-notification-configuration --bucket b --notification-configuration"
-                        + " '{\"QueueConfigurations\":[{\"Id\":\"q\",\"QueueArn\":"
-                        + "\"arn:aws:sqs:eu-central-1:123456789012:documents\",\"Events\":[\"s3:ObjectCreated:*\","
-                        + "\"s3:ObjectRemoved:Delete\"],\"Filter\":{\"Key\":{\"FilterRules\":["
-                        + "{\"Name\":\"prefix\",\"Value\":\"input/\"},{\"Name\":\"suffix\",\"Value\":\".json\"}]}}}]}'"
-                        + " --region eu-central-1 --endpoint-url URL-OF-AWS");
+                .isEqualTo(
+                        "aws s3api put-bucket-notification-configuration --bucket bucket --notification-configuration"
+                                + " '{\"QueueConfigurations\":[{\"Id\":\"q\",\"QueueArn\":"
+                                + "\"arn:aws:sqs:eu-central-1:123456789012:documents\",\"Events\":[\"s3:ObjectCreated:*\","
+                                + "\"s3:ObjectRemoved:Delete\"],\"Filter\":{\"Key\":{\"FilterRules\":["
+                                + "{\"Name\":\"Prefix\",\"Value\":\"input/\"},{\"Name\":\"Suffix\",\"Value\":\".json\"}]}}}]}'"
+                                + " --region eu-central-1 --endpoint-url URL-OF-AWS");
     }
 }

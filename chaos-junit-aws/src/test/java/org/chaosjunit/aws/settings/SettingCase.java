@@ -1,9 +1,7 @@
 package org.chaosjunit.aws.settings;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -128,12 +126,8 @@ record SettingCase(
                         "there is no queue \"queue\" in eu-central-1"));
     }
 
-    /** Returns those that can act at the same time. */
-    static List<SettingCase> ofDifferentTargets(AwsPlace place) {
-        Map<String, SettingCase> first = new LinkedHashMap<>();
-        all().forEach(each ->
-                first.putIfAbsent(each.fault().apply(place).target().id(), each));
-        return List.copyOf(first.values());
+    static List<SettingCase> called(List<String> features) {
+        return all().stream().filter(each -> features.contains(each.feature())).toList();
     }
 
     /** Returns the annotation; with what has the policy, where that makes a difference. */

@@ -121,8 +121,7 @@ class WrongAttributesTests {
                                 + " \"{\"CORSRules\":[{\"Methods\":[]}]}\", where Methods is unknown. Write for example"
                                 + " `{\"CORSRules\": [{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\":"
                                 + " [\"https://example.com\"]}]}`.",
-                        () -> new ReplacedCors(
-                                PLACE, "uploads", Optional.of("{\"CORSRules\":[{\"Methods\":[]}]}"))),
+                        () -> new ReplacedCors(PLACE, "uploads", Optional.of("{\"CORSRules\":[{\"Methods\":[]}]}"))),
                 new Mistake(
                         "requires `by` to be notifications as the AWS command line takes them, but found \"none\", which"
                                 + " is no JSON object. Write for example `{\"EventBridgeConfiguration\": {}}`.",

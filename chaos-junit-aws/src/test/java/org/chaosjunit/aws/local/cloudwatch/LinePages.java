@@ -23,8 +23,9 @@ final class LinePages {
         Page<Point> page = Page.of(all, token, null, most);
         List<MetricDataResult> results = new ArrayList<>();
         for (Line line : lines) {
-            List<Point> here =
-                    page.items().stream().filter(point -> point.line() == line).toList();
+            List<Point> here = page.items().stream()
+                    .filter(point -> point.line().equals(line))
+                    .toList();
             boolean isEmpty = line.series().points().isEmpty() && token == null;
             if (!here.isEmpty() || isEmpty) {
                 results.add(result(line, here, ascending));

@@ -77,7 +77,8 @@ class LocalCloudWatchTests {
                         .get(0)
                         .values())
                 .isEmpty();
-        assertThat(client.listMetrics(r -> r.namespace("N").dimensions(DimensionFilter.builder().name("F").build()))
+        assertThat(client.listMetrics(r -> r.namespace("N")
+                                .dimensions(DimensionFilter.builder().name("F").build()))
                         .metrics())
                 .hasSize(2);
     }

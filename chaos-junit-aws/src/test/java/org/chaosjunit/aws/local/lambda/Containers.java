@@ -93,7 +93,8 @@ final class Containers implements AutoCloseable {
         List<Container> ended;
         synchronized (this) {
             ended = idle.stream()
-                    .filter(each -> each.function().name().equals(function) && !each.function().equals(unless))
+                    .filter(each -> each.function().name().equals(function)
+                            && !each.function().equals(unless))
                     .filter(each -> each.function().version().equals("$LATEST"))
                     .toList();
             idle.removeAll(ended);

@@ -65,7 +65,8 @@ public final class LocalS3 implements LocalService {
         stand.guard((call, permission) -> Optional.of(permission.resource())
                 .filter(any -> call.service().equals("s3"))
                 .flatMap(this::policy)
-                .filter(policy -> ResourcePolicy.denies(policy, permission, stand.callers().arn(call.accessKey())))
+                .filter(policy -> ResourcePolicy.denies(
+                        policy, permission, stand.callers().arn(call.accessKey())))
                 .map(any -> "with an explicit deny in a resource-based policy"));
         Operations s3 = stand.service("s3").restXml("http://s3.amazonaws.com/doc/2006-03-01/");
         s3.on("GET", "/", ListBucketsRequest::builder, this::list).action("ListAllMyBuckets");
@@ -78,10 +79,8 @@ public final class LocalS3 implements LocalService {
                 .action("ListBucket")
                 .resource(r -> arn(r.bucket()));
         settings(s3);
-        s3.onStream("PUT", OBJECT, PutObjectRequest::builder, this::put)
-                .resource(r -> arn(r.bucket()) + "/" + r.key());
-        s3.onStream("GET", OBJECT, GetObjectRequest::builder, this::get)
-                .resource(r -> arn(r.bucket()) + "/" + r.key());
+        s3.onStream("PUT", OBJECT, PutObjectRequest::builder, this::put).resource(r -> arn(r.bucket()) + "/" + r.key());
+        s3.onStream("GET", OBJECT, GetObjectRequest::builder, this::get).resource(r -> arn(r.bucket()) + "/" + r.key());
         s3.on("HEAD", OBJECT, HeadObjectRequest::builder, this::headObject)
                 .action("GetObject")
                 .resource(r -> arn(r.bucket()) + "/" + r.key());
@@ -152,9 +151,14 @@ public final class LocalS3 implements LocalService {
     }
 
     private CreateBucketResponse create(CreateBucketRequest request) {
-        if (buckets.putIfAbsent(request.bucket(), new Bucket(request.bucket(), aws.clock().instant())) != null) {
+        if (buckets.putIfAbsent(
+                        request.bucket(),
+                        new Bucket(request.bucket(), aws.clock().instant()))
+                != null) {
             throw new AwsError(
-                    "BucketAlreadyOwnedByYou", 409, "Your previous request to create the named bucket succeeded and you already own it.");
+                    "BucketAlreadyOwnedByYou",
+                    409,
+                    "Your previous request to create the named bucket succeeded and you already own it.");
         }
         return CreateBucketResponse.builder().location("/" + request.bucket()).build();
     }
@@ -173,7 +177,9 @@ public final class LocalS3 implements LocalService {
     }
 
     private ListObjectsV2Response objects(ListObjectsV2Request request) {
-        if (request.delimiter() != null || request.encodingType() != null && !request.encodingTypeAsString().equals("url")) {
+        if (request.delimiter() != null
+                || request.encodingType() != null
+                        && !request.encodingTypeAsString().equals("url")) {
             throw new AwsError("NotImplemented", 501, "The stand-in lists without a delimiter only.");
         }
         String prefix = request.prefix() == null ? "" : request.prefix();
@@ -204,9 +210,11 @@ public final class LocalS3 implements LocalService {
 
     private GetBucketCorsResponse cors(GetBucketCorsRequest request) {
         return Optional.ofNullable(bucket(request.bucket()).cors())
-                .map(rules -> GetBucketCorsResponse.builder().corsRules(rules.corsRules()).build())
-                .orElseThrow(() -> new AwsError(
-                        "NoSuchCORSConfiguration", 404, "The CORS configuration does not exist"));
+                .map(rules -> GetBucketCorsResponse.builder()
+                        .corsRules(rules.corsRules())
+                        .build())
+                .orElseThrow(
+                        () -> new AwsError("NoSuchCORSConfiguration", 404, "The CORS configuration does not exist"));
     }
 
     private DeleteBucketCorsResponse deleteCors(DeleteBucketCorsRequest request) {
@@ -224,8 +232,7 @@ public final class LocalS3 implements LocalService {
 
     private GetBucketNotificationConfigurationResponse notified(GetBucketNotificationConfigurationRequest request) {
         return Models.copy(
-                        bucket(request.bucket()).notifications(),
-                        GetBucketNotificationConfigurationResponse.builder())
+                        bucket(request.bucket()).notifications(), GetBucketNotificationConfigurationResponse.builder())
                 .build();
     }
 
@@ -251,7 +258,11 @@ public final class LocalS3 implements LocalService {
         }
         Bucket bucket = bucket(request.bucket());
         StoredObject object = new StoredObject(
-                request.key(), raw.body(), request.contentType(), request.metadata(), aws.clock().instant());
+                request.key(),
+                raw.body(),
+                request.contentType(),
+                request.metadata(),
+                aws.clock().instant());
         bucket.objects().put(request.key(), object);
         notifications.tell(bucket, "ObjectCreated:Put", object);
         return Answer.of(PutObjectResponse.builder().eTag(object.tag()).build());

@@ -59,7 +59,8 @@ class LocalS3Tests {
 
         assertThat(got.asUtf8String()).isEqualTo("{\"ä\":1}");
         assertThat(got.response().metadata()).containsEntry("who", "me");
-        assertThat(s3.headObject(r -> r.bucket("box").key("in/a b+ü.json")).contentLength()).isEqualTo(8);
+        assertThat(s3.headObject(r -> r.bucket("box").key("in/a b+ü.json")).contentLength())
+                .isEqualTo(8);
         assertThat(s3.listObjectsV2(r -> r.bucket("box").prefix("in/")).contents())
                 .extracting(S3Object::key)
                 .containsExactly("in/a b+ü.json");
@@ -112,8 +113,7 @@ class LocalS3Tests {
                                 FilterRule.builder().name("prefix").value("in/").build())))
                         .build())
                 .build();
-        s3.putBucketNotificationConfiguration(
-                r -> r.bucket("box").notificationConfiguration(configuration));
+        s3.putBucketNotificationConfiguration(r -> r.bucket("box").notificationConfiguration(configuration));
 
         put("out/a", "x");
         put("in/a", "x");

@@ -29,11 +29,15 @@ final class Notifications {
 
     void check(NotificationConfiguration configuration) {
         try {
-            configuration.queueConfigurations().forEach(each -> aws.service(LocalSqs.class).byArn(each.queueArn()));
-            configuration.topicConfigurations().forEach(each -> aws.service(LocalSns.class).check(each.topicArn()));
+            configuration.queueConfigurations().forEach(each -> aws.service(LocalSqs.class)
+                    .byArn(each.queueArn()));
+            configuration.topicConfigurations().forEach(each -> aws.service(LocalSns.class)
+                    .check(each.topicArn()));
         } catch (AwsError e) {
             throw new AwsError(
-                    "InvalidArgument", 400, "Unable to validate the following destination configurations: " + e.getMessage());
+                    "InvalidArgument",
+                    400,
+                    "Unable to validate the following destination configurations: " + e.getMessage());
         }
     }
 
@@ -95,9 +99,10 @@ final class Notifications {
         }
         return asked
                 && filter.key().filterRules().stream()
-                        .allMatch(rule -> rule.nameAsString().toLowerCase(Locale.ROOT).equals("prefix")
-                                ? key.startsWith(rule.value())
-                                : key.endsWith(rule.value()));
+                        .allMatch(rule ->
+                                rule.nameAsString().toLowerCase(Locale.ROOT).equals("prefix")
+                                        ? key.startsWith(rule.value())
+                                        : key.endsWith(rule.value()));
     }
 
     private String message(Bucket bucket, String event, StoredObject object, String id) {
@@ -105,7 +110,8 @@ final class Notifications {
         place.addProperty("name", bucket.name());
         place.addProperty("arn", "arn:aws:s3:::" + bucket.name());
         JsonObject told = new JsonObject();
-        told.addProperty("key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8).replace("%2F", "/"));
+        told.addProperty(
+                "key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8).replace("%2F", "/"));
         told.addProperty("size", object.content().length);
         told.addProperty("eTag", object.tag().replace("\"", ""));
         told.addProperty("sequencer", Long.toHexString(System.nanoTime()));

@@ -13,7 +13,8 @@ record StoredObject(
         String key, byte[] content, @Nullable String contentType, Map<String, String> metadata, Instant modified) {
     String tag() {
         try {
-            return "\"" + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content)) + "\"";
+            return "\""
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content)) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -176,10 +176,9 @@ public final class LocalScheduler implements LocalService {
     private ListSchedulesResponse list(ListSchedulesRequest request) {
         List<ScheduleSummary> all = schedules.values().stream()
                 .map(Schedule::model)
-                .filter(each -> request.groupName() == null
-                        || request.groupName().equals(each.groupName()))
                 .filter(each ->
-                        request.namePrefix() == null || each.name().startsWith(request.namePrefix()))
+                        request.groupName() == null || request.groupName().equals(each.groupName()))
+                .filter(each -> request.namePrefix() == null || each.name().startsWith(request.namePrefix()))
                 .map(each -> Models.copy(each, ScheduleSummary.builder()).build())
                 .toList();
         Page<ScheduleSummary> page = Page.of(all, request.nextToken(), request.maxResults(), 100);
@@ -231,7 +230,8 @@ public final class LocalScheduler implements LocalService {
 
     private void act(GetScheduleResponse schedule) {
         Target target = schedule.target();
-        String accessKey = aws.callers().assume(target.roleArn(), schedule.name()).accessKeyId();
+        String accessKey =
+                aws.callers().assume(target.roleArn(), schedule.name()).accessKeyId();
         Matcher universal = UNIVERSAL.matcher(target.arn());
         String input = target.input() == null ? "{}" : target.input();
         if (universal.matches()) {

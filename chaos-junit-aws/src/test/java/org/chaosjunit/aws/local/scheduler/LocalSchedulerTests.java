@@ -58,7 +58,8 @@ class LocalSchedulerTests {
     void firesWhenDueAndIsGone() {
         schedule();
         assertThatThrownBy(this::schedule).isInstanceOf(ConflictException.class);
-        assertThat(scheduler.getSchedule(r -> r.name("switch")).target().input()).contains("whole");
+        assertThat(scheduler.getSchedule(r -> r.name("switch")).target().input())
+                .contains("whole");
         assertThat(value()).isEqualTo("broken");
 
         clock.add(Duration.ofMinutes(10));

@@ -60,7 +60,8 @@ public final class LocalSns implements LocalService {
         aws = stand;
         stand.guard((call, permission) -> policy(permission.resource())
                 .filter(any -> call.service().equals("sns"))
-                .filter(policy -> ResourcePolicy.denies(policy, permission, stand.callers().arn(call.accessKey())))
+                .filter(policy -> ResourcePolicy.denies(
+                        policy, permission, stand.callers().arn(call.accessKey())))
                 .map(any -> "with an explicit deny in a resource-based policy"));
         Operations sns = stand.service("sns").query("http://sns.amazonaws.com/doc/2010-03-31/", "2010-03-31");
         sns.on(CreateTopicRequest::builder, this::create).resource(r -> stand.arn("sns", r.name()));
@@ -100,9 +101,14 @@ public final class LocalSns implements LocalService {
                 .orElseThrow(() -> new AwsError("NotFound", 404, "Topic does not exist"));
     }
 
+    /** Makes a topic, for tests, and returns its ARN. */
+    public String create(String name) {
+        return topics.computeIfAbsent(aws.arn("sns", name), Topic::new).arn();
+    }
+
     private CreateTopicResponse create(CreateTopicRequest request) {
-        String arn = aws.arn("sns", request.name());
-        topics.computeIfAbsent(arn, Topic::new).set().putAll(request.attributes());
+        String arn = create(request.name());
+        topic(arn).set().putAll(request.attributes());
         return CreateTopicResponse.builder().topicArn(arn).build();
     }
 
@@ -149,7 +155,8 @@ public final class LocalSns implements LocalService {
                 .endpoint(request.endpoint())
                 .topicArn(topic.arn())
                 .build();
-        topic.subscriptions().put(arn, new Topic.Subscribed(subscription, new ConcurrentHashMap<>(request.attributes())));
+        topic.subscriptions()
+                .put(arn, new Topic.Subscribed(subscription, new ConcurrentHashMap<>(request.attributes())));
         return SubscribeResponse.builder().subscriptionArn(arn).build();
     }
 
@@ -203,16 +210,17 @@ public final class LocalSns implements LocalService {
         Topic topic = topic(arn);
         String id = UUID.randomUUID().toString();
         measure(topic, "NumberOfMessagesPublished");
-        topic.subscriptions().values().forEach(each -> measure(
-                topic,
-                delivered(topic, each, id, subject, message)
-                        ? "NumberOfNotificationsDelivered"
-                        : "NumberOfNotificationsFailed"));
+        topic.subscriptions()
+                .values()
+                .forEach(each -> measure(
+                        topic,
+                        delivered(topic, each, id, subject, message)
+                                ? "NumberOfNotificationsDelivered"
+                                : "NumberOfNotificationsFailed"));
         return id;
     }
 
-    private boolean delivered(
-            Topic topic, Topic.Subscribed to, String id, @Nullable String subject, String message) {
+    private boolean delivered(Topic topic, Topic.Subscribed to, String id, @Nullable String subject, String message) {
         String endpoint = to.model().endpoint();
         boolean queue = to.model().protocol().equals("sqs");
         Permission permission = new Permission(queue ? "sqs:SendMessage" : "lambda:InvokeFunction", endpoint);
@@ -261,6 +269,12 @@ public final class LocalSns implements LocalService {
 
     private void measure(Topic topic, String metric) {
         aws.metrics()
-                .add(new Datum("AWS/SNS", metric, Map.of("TopicName", topic.name()), "Count", 1, aws.clock().instant()));
+                .add(new Datum(
+                        "AWS/SNS",
+                        metric,
+                        Map.of("TopicName", topic.name()),
+                        "Count",
+                        1,
+                        aws.clock().instant()));
     }
 }

@@ -62,7 +62,8 @@ public final class LocalSqs implements LocalService {
         Operations sqs = stand.service("sqs").json("1.0", "AmazonSQS");
         stand.guard((call, permission) -> policy(permission.resource())
                 .filter(any -> call.service().equals("sqs"))
-                .filter(policy -> ResourcePolicy.denies(policy, permission, stand.callers().arn(call.accessKey())))
+                .filter(policy -> ResourcePolicy.denies(
+                        policy, permission, stand.callers().arn(call.accessKey())))
                 .map(any -> "with an explicit deny in a resource-based policy"));
         sqs.on(CreateQueueRequest::builder, this::create).resource(r -> stand.arn("sqs", r.queueName()));
         sqs.on(DeleteQueueRequest::builder, this::delete).resource(r -> arn(r.queueUrl()));

@@ -77,7 +77,8 @@ abstract class Rest implements Protocol {
                 .filter(name -> !known.contains(name) && !name.startsWith("X-Amz-"))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new AwsError("NotInStandIn", 501, "The stand-in does not know the parameter \"" + name + "\".");
+                    throw new AwsError(
+                            "NotInStandIn", 501, "The stand-in does not know the parameter \"" + name + "\".");
                 });
     }
 
