@@ -1,8 +1,10 @@
 package org.chaosjunit.samples.aws.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,7 +15,11 @@ record SymbolTable(DynamoDbClient dynamoDb, CloudWatchClient cloudWatch, String 
     private static final int EACH_SECOND = 1;
 
     static SymbolTable ofEnvironment() {
-        return new SymbolTable(DynamoDbClient.create(), CloudWatchClient.create(), System.getenv("TABLE"));
+        // Each call has a connection of its own: one that is open already cannot be denied any more.
+        DynamoDbClient dynamoDb = DynamoDbClient.builder()
+                .httpClientBuilder(ApacheHttpClient.builder().connectionTimeToLive(Duration.ofMillis(1)))
+                .build();
+        return new SymbolTable(dynamoDb, CloudWatchClient.create(), System.getenv("TABLE"));
     }
 
     void write(JsonNode document, String messageId) {
