@@ -43,10 +43,9 @@ final class EachCall {
     /** Starts a stand-in in which the parameter has its value. */
     static LocalAws prepared() {
         LocalAws aws = LocalAws.start();
-        aws.client(SsmClient.builder())
-                .putParameter(request -> request.name(ParameterRun.PARAMETER)
-                        .value(ParameterRun.BEFORE)
-                        .type(ParameterType.STRING));
+        aws.client(SsmClient.builder()).putParameter(request -> request.name(ParameterRun.PARAMETER)
+                .value(ParameterRun.BEFORE)
+                .type(ParameterType.STRING));
         aws.forgetCalls();
         return aws;
     }

@@ -12,12 +12,14 @@ import org.chaosjunit.aws.local.Misbehaviour;
 import org.chaosjunit.aws.local.Which;
 import org.chaosjunit.cli.Main;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("When calls of AWS fail from some moment on")
 @Timeout(1200)
+@Tag("long")
 class FailingCallsTests {
     private static final List<Misbehaviour> FAILURES = List.of(
             Misbehaviour.THROTTLE,
@@ -34,7 +36,8 @@ class FailingCallsTests {
     void isNeverGreenNorSilent() throws Exception {
         List<Call> calls;
         try (LocalAws aws = EachCall.prepared()) {
-            Machine.start(aws, directory.resolve("whole"), ParameterRun.class, "0").await();
+            Machine.start(aws, directory.resolve("whole"), ParameterRun.class, "0")
+                    .await();
             calls = aws.calls();
         }
         Queue<String> wrong = new ConcurrentLinkedQueue<>();

@@ -56,7 +56,9 @@ class KilledMachineTests {
             await().atMost(Duration.ofMinutes(1)).until(() -> first.output().contains("injected"));
             Machine second = Machine.start(aws, directory.resolve("second"), ParameterRun.class, "0");
             second.await();
-            assertThat(second.output()).contains("ERROR", "BUSY", "slow-payment").doesNotContain("injected");
+            assertThat(second.output())
+                    .contains("ERROR", "BUSY", "slow-payment")
+                    .doesNotContain("injected");
             assertThat(EachCall.value(aws)).isEqualTo(ParameterRun.FAULT);
             first.kill();
             Machine third = Machine.start(aws, directory.resolve("third"), ParameterRun.class, "0");
