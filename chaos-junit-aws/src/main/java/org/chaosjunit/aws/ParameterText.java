@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One parameter of an entry: {@code 1|part|parts|target|text}.
  *
- * <p>A standard parameter holds 4096 bytes, and {@code {{}} in it would be taken for the name of another one. So an entry may
+ * <p>A standard parameter holds 4096 bytes, and two opening braces in it would be taken for the name of another one. So an entry may
  * have several, and all but plain characters are written as in URLs.
  *
  * @param part which one, from 1

@@ -65,11 +65,7 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
                         .configurationProfileId(ids.profile())
                         .contentType(contentType(versions, deployed))
                         .content(SdkBytes.fromUtf8String(document))
-                        .description(OURS + change)
-                        .latestVersionNumber(versions.stream()
-                                .mapToInt(HostedConfigurationVersionSummary::versionNumber)
-                                .max()
-                                .orElse(0)))
+                        .description(OURS + change))
                 .versionNumber();
         return deployments.deploy(Integer.toString(created), OURS + change);
     }

@@ -27,6 +27,9 @@ final class Patterns {
         } catch (PatternSyntaxException e) {
             return Optional.of("is no regular expression: " + e.getDescription());
         }
+        if (OF_JAVA.matcher(pattern).find()) {
+            return Optional.of("means something else, or nothing, in JavaScript");
+        }
         return isNested(pattern) ? Optional.of("repeats a group that itself holds a repetition") : Optional.empty();
     }
 

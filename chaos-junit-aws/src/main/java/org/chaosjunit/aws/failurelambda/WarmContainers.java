@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /**
  * Waits until every container in which failure-lambda 1.x left something behind has cleaned up.
@@ -61,7 +62,7 @@ final class WarmContainers {
 
     /** Returns the containers that may still hold something. */
     Set<String> look() {
-        for (LogTail.Line line : tail.next()) {
+        for (LogTail.Line line : lines()) {
             if (LambdaLog.isStart(line.text())) {
                 lastStart.merge(line.container(), line.time(), (one, other) -> one.isAfter(other) ? one : other);
             }
@@ -78,5 +79,14 @@ final class WarmContainers {
             }
         });
         return new TreeSet<>(waiting);
+    }
+
+    // A function that was never invoked has no log yet, and no container either.
+    private List<LogTail.Line> lines() {
+        try {
+            return tail.next();
+        } catch (ResourceNotFoundException e) {
+            return List.of();
+        }
     }
 }

@@ -177,9 +177,7 @@ public final class LocalS3 implements LocalService {
     }
 
     private ListObjectsV2Response objects(ListObjectsV2Request request) {
-        if (request.delimiter() != null
-                || request.encodingType() != null
-                        && !request.encodingTypeAsString().equals("url")) {
+        if (request.delimiter() != null || !List.of("null", "url").contains("" + request.encodingTypeAsString())) {
             throw new AwsError("NotImplemented", 501, "The stand-in lists without a delimiter only.");
         }
         String prefix = request.prefix() == null ? "" : request.prefix();
