@@ -33,7 +33,8 @@ class ServerlessLabTests {
 
     @BeforeAll
     static void run() {
-        assumeTrue(TransformerCode.missing().isEmpty(), () -> TransformerCode.missing().orElseThrow());
+        assumeTrue(TransformerCode.missing().isEmpty(), () -> TransformerCode.missing()
+                .orElseThrow());
         LabAws.open();
         System.out.println("The pipeline as it was built, meant to fail:");
         failures = LabRun.run(MEANT_TO_FAIL);
@@ -97,7 +98,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If the transformer is throttled, less than 80 % of the documents are in flight")
         @ThrottleFunction(function = "${lab.pipeline}-ChaosTransformer", concurrency = 0)
-        @SteadyState(metric = "etl.inFlight", range = "< 80%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.inFlight",
+                range = "< 80%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void throttled() {}
     }
 
@@ -119,7 +125,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, 90 % of the documents are written down")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.complete", range = "[90,100]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.complete",
+                range = "[90,100]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void halfDenied() {}
     }
 
@@ -140,7 +151,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, 90 % of the documents are written down")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.complete", range = "[90,100]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.complete",
+                range = "[90,100]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void halfDenied() {}
     }
 
@@ -157,7 +173,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, at most 5 % of the invocations fail")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.errors", range = "[0,5]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.errors",
+                range = "[0,5]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void awaitedWrites() {}
     }
 
@@ -174,8 +195,18 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, less than half of the documents are in flight")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.inFlight", range = "[-10,50]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
-        @SteadyState(metric = "etl.errors", range = "[0,5]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.inFlight",
+                range = "[-10,50]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.errors",
+                range = "[0,5]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void denied() {}
     }
 }

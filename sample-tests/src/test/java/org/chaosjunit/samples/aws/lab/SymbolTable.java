@@ -19,7 +19,8 @@ record SymbolTable(DynamoDbClient dynamoDb, CloudWatchClient cloudWatch, String 
     private static final int EACH_SECOND = 1;
 
     static SymbolTable ofEnvironment() {
-        // Each call has a connection of its own: one that is open already cannot be denied any more. Nothing is tried again:
+        // Each call has a connection of its own: one that is open already cannot be denied any more. Nothing is tried
+        // again:
         // that would be after the invocation, for which nobody waits, and no longer be denied.
         DynamoDbClient dynamoDb = DynamoDbClient.builder()
                 .httpClientBuilder(ApacheHttpClient.builder().connectionTimeToLive(Duration.ofMillis(1)))
@@ -39,7 +40,8 @@ record SymbolTable(DynamoDbClient dynamoDb, CloudWatchClient cloudWatch, String 
                 .value(1.0)
                 .storageResolution(EACH_SECOND)
                 .build();
-        cloudWatch.putMetricData(request -> request.namespace("ChaosTransformer").metricData(List.of(written)));
+        cloudWatch.putMetricData(
+                request -> request.namespace("ChaosTransformer").metricData(List.of(written)));
     }
 
     private void update(JsonNode document, String entryType) {
