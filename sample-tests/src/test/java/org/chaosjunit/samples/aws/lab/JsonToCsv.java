@@ -76,7 +76,7 @@ final class JsonToCsv implements RequestStreamHandler {
 
     private static String csv(JsonNode document) {
         List<String> values = new ArrayList<>();
-        document.fields().forEachRemaining(field -> values.add(field.getValue().asText()));
+        document.properties().forEach(field -> values.add(field.getValue().asText()));
         List<String> names = new ArrayList<>();
         document.fieldNames().forEachRemaining(names::add);
         return String.join(",", names) + "\n" + String.join(",", values) + "\n";
