@@ -105,8 +105,8 @@ final class LambdaRuntime implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void close() {
+        process.destroyForcibly().onExit().join();
         threads.shutdownNow();
         server.stop(0);
     }

@@ -31,7 +31,7 @@ final class Invoker implements AutoCloseable {
     Invoker(LocalAws aws, Containers containers) {
         this.aws = aws;
         this.containers = containers;
-        threads.scheduleWithFixedDelay(containers::drain, 100, 100, TimeUnit.MILLISECONDS);
+        var unused = threads.scheduleWithFixedDelay(containers::drain, 100, 100, TimeUnit.MILLISECONDS);
     }
 
     void speed(double factor) {
@@ -97,7 +97,8 @@ final class Invoker implements AutoCloseable {
         }
         if (again && !threads.isShutdown()) {
             long delay = real(Duration.ofMinutes(number)).toMillis();
-            threads.schedule(() -> attempt(function, version, payload, number + 1), delay, TimeUnit.MILLISECONDS);
+            var unused = threads.schedule(
+                    () -> attempt(function, version, payload, number + 1), delay, TimeUnit.MILLISECONDS);
         }
     }
 

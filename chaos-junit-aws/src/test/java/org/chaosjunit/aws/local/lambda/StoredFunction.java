@@ -112,7 +112,7 @@ final class StoredFunction {
     /** Returns the configuration as it is told, with the state of the last update. */
     FunctionConfiguration told(FunctionVersion version) {
         LastUpdateStatus status =
-                version == latest && isBeingUpdated() ? LastUpdateStatus.IN_PROGRESS : LastUpdateStatus.SUCCESSFUL;
+                version.equals(latest) && isBeingUpdated() ? LastUpdateStatus.IN_PROGRESS : LastUpdateStatus.SUCCESSFUL;
         return version.config().toBuilder().lastUpdateStatus(status).build();
     }
 

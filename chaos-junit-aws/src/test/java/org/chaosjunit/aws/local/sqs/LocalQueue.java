@@ -83,7 +83,7 @@ public final class LocalQueue {
     private static void checkJson(String key, String value) {
         if (key.endsWith("Policy")) {
             try {
-                JsonParser.parseString(value).getAsJsonObject();
+                var unused = JsonParser.parseString(value).getAsJsonObject();
             } catch (JsonParseException | IllegalStateException e) {
                 throw new AwsError(
                         "InvalidAttributeValue", 400, "Invalid value for the parameter " + key + ". Reason: Not JSON.");

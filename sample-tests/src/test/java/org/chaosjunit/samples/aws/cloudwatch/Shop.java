@@ -56,8 +56,8 @@ final class Shop implements AutoCloseable {
                 .threshold(5.0)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
                 .treatMissingData("notBreaching"));
-        cloudWatch.setAlarmState(
-                alarm -> alarm.alarmName("orders-fail").stateValue(StateValue.OK).stateReason("new"));
+        cloudWatch.setAlarmState(alarm ->
+                alarm.alarmName("orders-fail").stateValue(StateValue.OK).stateReason("new"));
     }
 
     private void write(String text) {

@@ -40,7 +40,8 @@ abstract class EtlUnderTest {
 
     @BeforeAll
     void open() {
-        assumeTrue(TransformerCode.missing().isEmpty(), () -> TransformerCode.missing().orElseThrow());
+        assumeTrue(TransformerCode.missing().isEmpty(), () -> TransformerCode.missing()
+                .orElseThrow());
         LocalAws aws = LabAws.open();
         pipeline = Pipeline.open(aws, nameOf(getClass()), transformer(aws), architecture);
     }

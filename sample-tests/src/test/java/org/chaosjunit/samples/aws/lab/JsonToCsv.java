@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -65,7 +66,7 @@ final class JsonToCsv implements RequestStreamHandler {
             writes.join();
         } else {
             // The flaw: nobody waits for the writes, and what goes wrong with them is only logged.
-            writes.exceptionally(JsonToCsv::logged);
+            var unused = writes.exceptionally(JsonToCsv::logged);
         }
 
         String output = key.replaceFirst("^input/", "output/").replaceFirst("json$", "csv");
@@ -75,13 +76,13 @@ final class JsonToCsv implements RequestStreamHandler {
 
     private static String csv(JsonNode document) {
         List<String> values = new ArrayList<>();
-        document.fields().forEachRemaining(field -> values.add(field.getValue().asText()));
+        document.properties().forEach(field -> values.add(field.getValue().asText()));
         List<String> names = new ArrayList<>();
         document.fieldNames().forEachRemaining(names::add);
         return String.join(",", names) + "\n" + String.join(",", values) + "\n";
     }
 
-    private static Void logged(Throwable failure) {
+    private static @Nullable Void logged(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         System.err.println("DynamoDB: " + cause.getMessage());
         return null;

@@ -40,7 +40,6 @@ final class LabRun {
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter("lab.pipeline", name)
                 .configurationParameter("lab.rate", RATE)
-                .configurationParameter("lab.recovery", "1s")
                 .configurationParameter("chaosjunit.results.directory", "target/lab/" + name + "/results")
                 .configurationParameter("chaosjunit.report.directory", "target/lab/" + name + "/report")
                 .selectors(selectClass(testCase))

@@ -57,7 +57,7 @@ final class Pipeline implements AutoCloseable {
         clients.lambda().createEventSourceMapping(request -> request.functionName(names.function())
                 .eventSourceArn(work)
                 .batchSize(1)
-                        .scalingConfig(scaling -> scaling.maximumConcurrency(transformer.concurrency())));
+                .scalingConfig(scaling -> scaling.maximumConcurrency(transformer.concurrency())));
         resources.bucket(work);
         return new Pipeline(names, clients, Consumer.start(clients.sqs(), results));
     }

@@ -3,6 +3,7 @@ package org.chaosjunit.samples.aws.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,13 +17,14 @@ import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /** What is wrong with the pipeline as it was built: the experiments of the talk and of the lab say so. */
+@Tag("long")
 class ServerlessLabTests {
-    private static final List<Class<?>> MEANT_TO_FAIL = List.of(
-            ThrottledTestCase.class,
+    private static final List<Class<?>> SIDE_BY_SIDE = List.of(
             HalfDeniedTestCase.class,
             HalfDeniedInJavaTestCase.class,
             SlowTestCase.class,
@@ -33,10 +35,12 @@ class ServerlessLabTests {
 
     @BeforeAll
     static void run() {
-        assumeTrue(TransformerCode.missing().isEmpty(), () -> TransformerCode.missing().orElseThrow());
+        assumeTrue(TransformerCode.missing().isEmpty(), () -> TransformerCode.missing()
+                .orElseThrow());
         LabAws.open();
         System.out.println("The pipeline as it was built, meant to fail:");
-        failures = LabRun.run(MEANT_TO_FAIL);
+        failures = new HashMap<>(LabRun.run(List.of(ThrottledTestCase.class)));
+        failures.putAll(LabRun.run(SIDE_BY_SIDE));
     }
 
     @AfterAll
@@ -97,7 +101,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If the transformer is throttled, less than 80 % of the documents are in flight")
         @ThrottleFunction(function = "${lab.pipeline}-ChaosTransformer", concurrency = 0)
-        @SteadyState(metric = "etl.inFlight", range = "< 80%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.inFlight",
+                range = "< 80%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void throttled() {}
     }
 
@@ -119,7 +128,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, 90 % of the documents are written down")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.complete", range = "[90,100]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.complete",
+                range = "[90,100]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void halfDenied() {}
     }
 
@@ -140,7 +154,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, 90 % of the documents are written down")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.complete", range = "[90,100]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.complete",
+                range = "[90,100]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void halfDenied() {}
     }
 
@@ -157,7 +176,12 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, at most 5 % of the invocations fail")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.errors", range = "[0,5]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.errors",
+                range = "[0,5]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void awaitedWrites() {}
     }
 
@@ -174,8 +198,18 @@ class ServerlessLabTests {
 
         @ChaosExperiment("If half of the calls of DynamoDB are denied, less than half of the documents are in flight")
         @DenyHosts(value = "dynamodb.*.amazonaws.com", percentage = 50)
-        @SteadyState(metric = "etl.inFlight", range = "[-10,50]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
-        @SteadyState(metric = "etl.errors", range = "[0,5]%", window = "${lab.window}", minSamples = 1, recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.inFlight",
+                range = "[-10,50]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
+        @SteadyState(
+                metric = "etl.errors",
+                range = "[0,5]%",
+                window = "${lab.window}",
+                minSamples = 1,
+                recoversWithin = "${lab.recovery}")
         void denied() {}
     }
 }
