@@ -1,5 +1,6 @@
 package org.chaosjunit.aws.contract;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,11 +10,16 @@ import org.chaosjunit.aws.AwsPlace;
 final class Endpoint implements AutoCloseable {
     private final AwsPlace place;
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Cleanup> cleanups = new ArrayList<>();
 
-    Endpoint(AwsPlace place, AutoCloseable... open) {
+    /** Removes or ends something. */
+    interface Cleanup {
+        void run() throws IOException;
+    }
+
+    Endpoint(AwsPlace place, Cleanup... cleanups) {
         this.place = place;
-        this.open.addAll(List.of(open));
+        this.cleanups.addAll(List.of(cleanups));
     }
 
     AwsPlace place() {
@@ -26,22 +32,19 @@ final class Endpoint implements AutoCloseable {
     }
 
     /** Removes what a test has made there. */
-    void atTheEnd(AutoCloseable cleanup) {
-        open.add(cleanup);
+    void atTheEnd(Cleanup cleanup) {
+        cleanups.add(cleanup);
     }
 
+    /** Does all the cleaning, the last first, whatever of it fails. */
     @Override
-    public void close() throws Exception {
-        Exception first = null;
-        for (int i = open.size() - 1; i >= 0; i--) {
+    public void close() throws IOException {
+        if (!cleanups.isEmpty()) {
             try {
-                open.get(i).close();
-            } catch (Exception e) {
-                first = first == null ? e : first;
+                cleanups.remove(cleanups.size() - 1).run();
+            } finally {
+                close();
             }
-        }
-        if (first != null) {
-            throw first;
         }
     }
 }

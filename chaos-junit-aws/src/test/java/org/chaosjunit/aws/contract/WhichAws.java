@@ -19,7 +19,7 @@ enum WhichAws {
         Endpoint open() {
             LocalAws aws = LocalAws.start();
             AwsPlace place = new AwsPlace(aws.region().id(), Map.of("*", aws.endpoint()));
-            return new Endpoint(place, aws::close, Credentials.of("AKIALOCALAWS00000000", "local"));
+            return new Endpoint(place, aws::close, Credentials.of("AKIALOCALAWS00000000", "local")::close);
         }
     },
     LOCALSTACK {
@@ -34,7 +34,9 @@ enum WhichAws {
             localStack.start();
             AwsPlace place = new AwsPlace(localStack.getRegion(), Map.of("*", localStack.getEndpoint()));
             return new Endpoint(
-                    place, localStack::stop, Credentials.of(localStack.getAccessKey(), localStack.getSecretKey()));
+                    place,
+                    localStack::stop,
+                    Credentials.of(localStack.getAccessKey(), localStack.getSecretKey())::close);
         }
     },
     CONFIGURED {
@@ -45,8 +47,8 @@ enum WhichAws {
                     "another implementation of AWS is checked where AWS_ENDPOINT_URL and AWS_REGION name it");
             AwsPlace place = AwsPlace.current();
             AwsConsent.refusals(place, List.of(new ParameterFault(place, "any")))
-                    .forEach(refusal -> assumeTrue(false, refusal.problem().found() + ": " + refusal.problem().hint()));
-            return new Endpoint(place, Credentials.ofEnvironment());
+                    .forEach(refusal -> assumeTrue(false, refusal.problem().toString()));
+            return new Endpoint(place, Credentials.ofEnvironment()::close);
         }
     };
 
