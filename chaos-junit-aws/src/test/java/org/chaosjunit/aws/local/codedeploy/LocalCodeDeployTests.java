@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.StandInExtension;
 import org.chaosjunit.aws.local.lambda.FunctionCodes;
@@ -202,17 +203,23 @@ class LocalCodeDeployTests {
         function("good", "Succeeded");
         String id = deploy("{\"BeforeAllowTraffic\": \"good\"}");
         ended(id);
-        String execution = aws.service(LocalLogs.class).messages("/aws/lambda/good").stream()
-                .filter(line -> line.contains("LifecycleEventHookExecutionId"))
-                .map(line -> line.replaceFirst("(?s).*\"LifecycleEventHookExecutionId\":\"([^\"]+)\".*", "$1"))
-                .findFirst()
-                .orElseThrow();
+        LocalLogs logs = aws.service(LocalLogs.class);
+        await().until(() -> !executions(logs).isEmpty());
+        String execution = executions(logs).get(0);
 
         assertThatThrownBy(() -> codeDeploy.putLifecycleEventHookExecutionStatus(r -> r.deploymentId(id)
                         .lifecycleEventHookExecutionId(execution)
                         .status(LifecycleEventStatus.FAILED)))
                 .isInstanceOf(LifecycleEventAlreadyCompletedException.class);
         assertThat(version()).isEqualTo("2");
+    }
+
+    private static List<String> executions(LocalLogs logs) {
+        Pattern execution = Pattern.compile("\"LifecycleEventHookExecutionId\":\"([^\"]+)\"");
+        return logs.messages("/aws/lambda/good").stream()
+                .flatMap(line -> execution.matcher(line).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
