@@ -13,6 +13,7 @@ import org.chaosjunit.result.Reason;
 import org.chaosjunit.result.ResultsFile;
 import org.chaosjunit.result.StoredResult;
 import org.chaosjunit.testing.Kit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever ends an experiment, its fault is off afterwards. */
 @Timeout(300)
+@Tag("long")
 class EndTests extends Rows {
     private static final Duration LONG = Duration.ofSeconds(90);
 

@@ -9,10 +9,12 @@ import org.chaosjunit.conformance.Shop.Answer;
 import org.chaosjunit.conformance.Shop.Answering;
 import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Reason;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the samples under the fault say, and what it means that there are none. */
+@Tag("long")
 class JudgingTests extends Rows {
     /** It is well for a while, and neither the fault nor its end makes it ill at once. */
     @Test

@@ -25,6 +25,7 @@ import org.chaosjunit.spi.Reverter;
 import org.chaosjunit.spi.Settings;
 import org.chaosjunit.spi.Site;
 import org.chaosjunit.testing.Kit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is named and not there; in JVMs of their own where that is for all experiments of a JVM. */
 @Timeout(300)
+@Tag("long")
 class LoadingTests extends Rows {
     /** The native form of a hook whose module is missing: a service of the class path whose class is. */
     @ParameterizedTest

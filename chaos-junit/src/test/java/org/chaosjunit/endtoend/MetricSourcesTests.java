@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of an experiment whatever a source answers under the fault. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 @Timeout(120)
+@Tag("long")
 class MetricSourcesTests {
     private static final String BEAN = "org.chaosjunit.test:type=Lamp";
 

@@ -36,6 +36,7 @@ final class Cloud implements AutoCloseable {
         System.setProperty("aws.accessKeyId", "AKIALOCALAWS00000000");
         System.setProperty("aws.secretAccessKey", "local");
         AwsClients.client(place, "sns", SnsClient.builder()).createTopic(topic -> topic.name("chaos"));
+        aws.forgetCalls();
     }
 
     LocalGroup group(String name, int desired) {

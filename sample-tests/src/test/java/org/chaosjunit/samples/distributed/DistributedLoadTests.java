@@ -29,12 +29,14 @@ import org.chaosjunit.steady.SteadyState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Two real JMeter engines carry one load; what they measure is one result, and what they lose is missed. */
+@Tag("long")
 class DistributedLoadTests {
     private static final Logger JMETER = Logger.getLogger("org.apache.jmeter");
     private static final String FIRST = "127.0.0.2";

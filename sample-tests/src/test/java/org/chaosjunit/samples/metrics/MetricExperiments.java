@@ -14,6 +14,7 @@ import org.chaosjunit.sampling.Kind;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** Whatever happens to the price service: the till goes on selling, and its own numbers say so. */
 @CallLoad(value = "sell", rate = 50)
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
         message = "the price service is down",
         on = "org.chaosjunit.samples.metrics.PriceService#priceOf")
 @Observe(atMost = "8s")
+@Tag("long")
 class MetricExperiments {
     private static Till till;
 

@@ -10,9 +10,11 @@ import org.chaosjunit.judge.FixedJudge;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fragile service fails as soon as 61 of 600 orders cannot be had, and no later verdict would be another one. */
+@Tag("long")
 class HalfDeniedTests {
     private static final Pattern WORDS = Pattern.compile("FAIL \\(DEVIATED\\): load\\.success was (?<percent>[0-9.]+) %"
             + "( \\(99 % sure: [0-9.]+ to [0-9.]+\\))?, expected >= 90%, outside in (?<failed>[0-9]+) of (?<samples>[0-9]+)"

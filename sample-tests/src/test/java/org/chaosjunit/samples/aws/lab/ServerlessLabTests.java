@@ -17,10 +17,12 @@ import org.chaosjunit.fault.DenyHosts;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /** What is wrong with the pipeline as it was built: the experiments of the talk and of the lab say so. */
+@Tag("long")
 class ServerlessLabTests {
     // More at a time would be too much for a small machine: each container is a process.
     private static final List<List<Class<?>>> SIDE_BY_SIDE = List.of(
