@@ -137,7 +137,7 @@ final class Dispatcher {
                     : protocol.write(operation.name(), answer.head(), answer.body(), id);
         } catch (AwsError e) {
             return protocol.error(e, id);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             aws.complain(service.service() + ":" + operation.name() + " failed in the stand-in itself", e);
             // 501 is no status that clients try again on.
             return protocol.error(new AwsError("StandInFailure", 501, "The stand-in for AWS failed: " + e), id);
