@@ -24,6 +24,7 @@ import org.chaosjunit.spi.Observation;
 import org.chaosjunit.spi.PlacedFault;
 import org.chaosjunit.spi.Plan;
 import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.Precaution;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Settings;
 import org.chaosjunit.spi.Site;
@@ -48,6 +49,9 @@ final class PlanReader {
 
     private static final Marker<AbortCondition> ABORT =
             type -> Optional.ofNullable(type.getAnnotation(AbortType.class)).map(AbortType::value);
+
+    private static final Marker<Precaution> PRECAUTION = type ->
+            Optional.ofNullable(type.getAnnotation(PrecautionType.class)).map(PrecautionType::value);
 
     private final Class<?> testClass;
     private final Method method;
@@ -81,7 +85,7 @@ final class PlanReader {
         }
         Optional<Target> target = target();
         List<Fault> faults = parts.read(elements, FAULT);
-        PlannedFaults.place(() -> target.orElseGet(PlanBuilder::defaultTarget), faults)
+        guarded(PlannedFaults.place(() -> target.orElseGet(PlanBuilder::defaultTarget), faults))
                 .forEach(planned -> plan.inject(planned.target(), planned.faults()));
         parts.read(elements, LOAD).forEach(plan::load);
         parts.read(elements, METRIC).forEach(plan::metrics);
@@ -145,6 +149,31 @@ final class PlanReader {
         return nearest.isEmpty()
                 ? Optional.empty()
                 : parts.read(List.of(nearest.get(0).element()), TARGET).stream().findFirst();
+    }
+
+    private List<PlannedFaults> guarded(List<PlannedFaults> faults) {
+        List<Found> nearest = nearest(PRECAUTION);
+        if (nearest.isEmpty()) {
+            return faults;
+        }
+        if (Arrays.asList(method.getParameterTypes()).contains(Chaos.class)) {
+            complaints.add(
+                    nearest.get(0),
+                    new Problem(
+                            "",
+                            "a test whose faults are all declared by annotations",
+                            "a `Chaos` parameter, with which the body may inject others",
+                            "Declare the faults by annotations, and leave out the `Chaos` parameter."));
+        }
+        List<PlannedFaults> guarded = faults;
+        for (Precaution precaution : parts.read(List.of(nearest.get(0).element()), PRECAUTION)) {
+            try {
+                guarded = precaution.around(guarded);
+            } catch (InvalidAttributeException e) {
+                complaints.add(parts.origin(precaution), e.problem());
+            }
+        }
+        return guarded;
     }
 
     // The nearer declaration hides those farther out.

@@ -24,6 +24,15 @@ public interface AwsTarget extends Target {
         return Optional.of(awsPlace().words());
     }
 
+    /**
+     * Returns the one plain API call that takes back what this target changes; by default there is none.
+     *
+     * <p>Makes no call, and may be asked once {@link #check} has refused nothing.
+     */
+    default Optional<Restoring> restoring() {
+        return Optional.empty();
+    }
+
     @Override
     default Optional<SharedStore> sharedStore() {
         return Optional.of(new ParameterStore(awsPlace()));

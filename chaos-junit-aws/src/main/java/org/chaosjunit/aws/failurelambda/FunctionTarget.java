@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.chaosjunit.aws.AwsConsent;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.AwsTarget;
+import org.chaosjunit.aws.Restoring;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -49,6 +50,14 @@ record FunctionTarget(
         List<Refusal> by0 = new Version0(Version0.DENYLIST, awsPlace, consents).check(faults);
         List<Refusal> by1 = new Version1(awsPlace, consents).check(faults);
         return by0.isEmpty() ? List.of() : by1;
+    }
+
+    @Override
+    public Optional<Restoring> restoring() {
+        return where.kind() == Where.Kind.PARAMETER
+                ? Optional.of(undo -> new ParameterStorage(awsPlace, where.name())
+                        .writing(ConfigurationUndo.of(undo, awsPlace).before()))
+                : Optional.empty();
     }
 
     @Override

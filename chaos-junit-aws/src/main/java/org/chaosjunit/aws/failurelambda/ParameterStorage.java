@@ -1,10 +1,12 @@
 package org.chaosjunit.aws.failurelambda;
 
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chaosjunit.aws.ApiCall;
 import org.chaosjunit.aws.AwsClients;
 import org.chaosjunit.aws.AwsPlace;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,17 @@ record ParameterStorage(AwsPlace place, String name) implements Storage {
     private static final String DATA_TYPE = "data-type";
     private static final String DESCRIPTION = "description";
     private static final String ALLOWED_PATTERN = "allowed-pattern";
+    private static final Map<String, String> IN_REQUEST = Map.of(
+            TYPE,
+            "Type",
+            TIER,
+            "Tier",
+            DATA_TYPE,
+            "DataType",
+            DESCRIPTION,
+            "Description",
+            ALLOWED_PATTERN,
+            "AllowedPattern");
 
     @Override
     public Stored read() {
@@ -96,6 +109,20 @@ record ParameterStorage(AwsPlace place, String name) implements Storage {
             throw new IllegalStateException("the parameter " + name + " was set, but then read as " + written.value());
         }
         return written.lastModifiedDate();
+    }
+
+    /** Returns the call that {@link #restore} makes. */
+    ApiCall writing(Stored before) {
+        JsonObject input = new JsonObject();
+        input.addProperty("Name", name);
+        input.addProperty("Value", before.document());
+        input.addProperty("Overwrite", true);
+        IN_REQUEST.forEach((key, member) -> {
+            if (before.state().containsKey(key)) {
+                input.addProperty(member, before.state().get(key));
+            }
+        });
+        return new ApiCall("ssm", "putParameter", Json.text(input));
     }
 
     private void write(String document, Map<String, String> state) {

@@ -1,11 +1,14 @@
 package org.chaosjunit.aws.lambda;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
+import org.chaosjunit.aws.ApiCall;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.setting.AwsCommand;
 import org.chaosjunit.aws.setting.Setting;
 import org.chaosjunit.aws.setting.Settled;
+import org.chaosjunit.aws.setting.Writing;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
@@ -63,6 +66,20 @@ record FunctionLimits(AwsPlace place, LambdaClient lambda, String function) impl
     public Duration settles() {
         // An update that runs already, and then ours.
         return UPDATE.multipliedBy(2);
+    }
+
+    @Override
+    public Optional<Writing> writing() {
+        return Optional.of(this::call);
+    }
+
+    private ApiCall call(Optional<String> value) {
+        Limits limits = Limits.parse(value.orElseThrow());
+        JsonObject input = new JsonObject();
+        input.addProperty("FunctionName", function);
+        input.addProperty("Timeout", limits.timeout());
+        input.addProperty("MemorySize", limits.memory());
+        return new ApiCall("lambda", "updateFunctionConfiguration", input.toString());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.chaosjunit.aws.lambda;
 
+import com.google.gson.JsonObject;
 import java.util.Optional;
+import org.chaosjunit.aws.ApiCall;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.setting.AwsCommand;
 import org.chaosjunit.aws.setting.Setting;
+import org.chaosjunit.aws.setting.Writing;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
@@ -29,6 +32,19 @@ record ReservedConcurrency(AwsPlace place, LambdaClient lambda, String function)
         } else {
             lambda.deleteFunctionConcurrency(request -> request.functionName(function));
         }
+    }
+
+    @Override
+    public Optional<Writing> writing() {
+        return Optional.of(this::call);
+    }
+
+    private ApiCall call(Optional<String> value) {
+        JsonObject input = new JsonObject();
+        input.addProperty("FunctionName", function);
+        value.ifPresent(reserved -> input.addProperty("ReservedConcurrentExecutions", Integer.valueOf(reserved)));
+        String operation = value.isPresent() ? "putFunctionConcurrency" : "deleteFunctionConcurrency";
+        return new ApiCall("lambda", operation, input.toString());
     }
 
     @Override

@@ -33,6 +33,11 @@ public interface Setting {
         return one.equals(other);
     }
 
+    /** Returns the one plain API call that writes it, if one is enough; by default there is none. Makes no call. */
+    default Optional<Writing> writing() {
+        return Optional.empty();
+    }
+
     /** Tells a person how to restore the value: the exact command, as a phrase that follows "By hand: ". */
     String byHand(Optional<String> value);
 }

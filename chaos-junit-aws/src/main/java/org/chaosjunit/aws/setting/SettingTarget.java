@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.chaosjunit.aws.AwsConsent;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.AwsTarget;
+import org.chaosjunit.aws.Restoring;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -63,6 +64,15 @@ record SettingTarget(AwsPlace awsPlace, String kind, String address) implements 
                     "Add `software.amazon.awssdk:" + (service.find() ? service.group(1) : "...")
                             + "` to the dependencies of the tests."));
         }
+    }
+
+    @Override
+    public Optional<Restoring> restoring() {
+        return SettingKinds.named(kind)
+                .open(awsPlace, address)
+                .writing()
+                .map(writing ->
+                        undo -> writing.call(SettingUndo.of(undo, awsPlace).before()));
     }
 
     @Override

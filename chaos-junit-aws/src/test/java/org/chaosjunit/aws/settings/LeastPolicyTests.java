@@ -16,7 +16,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaosjunit.aws.lambda.ThrottledFunction;
 import org.chaosjunit.aws.local.Permission;
+import org.chaosjunit.aws.scheduler.ScheduledWayBack;
+import org.chaosjunit.aws.scheduler.SwitchReverter;
+import org.chaosjunit.aws.setting.SettingFault;
+import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.ReadBack;
+import org.chaosjunit.spi.UndoRecord;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/aws/iam.md} says each feature needs is what it really asks for. */
@@ -44,7 +51,7 @@ class LeastPolicyTests {
         Stream<Feature> settings =
                 SettingCase.all().stream().map(each -> new Feature(each.annotation(), trial -> setting(each, trial)));
         // Those of other rooms follow here.
-        return Stream.concat(settings, Stream.of());
+        return Stream.concat(settings, Stream.of(new Feature("@DeadMansSwitch", LeastPolicyTests::deadMansSwitch)));
     }
 
     private static void setting(SettingCase each, Trial trial) throws Exception {
@@ -52,6 +59,24 @@ class LeastPolicyTests {
         trial.aws.forgetCalls();
         trial.inject(each.fault().apply(trial.place));
         trial.revert();
+    }
+
+    private static void deadMansSwitch(Trial trial) throws Exception {
+        trial.seeds.function("f");
+        trial.aws.forgetCalls();
+        SettingFault fault = new ThrottledFunction(trial.place, "f", 0);
+        PlannedFaults planned = new PlannedFaults(fault.target(), List.of(fault));
+        trial.inject(
+                new ScheduledWayBack("arn:aws:iam::123456789012:role/put-back")
+                        .around(List.of(planned))
+                        .get(0)
+                        .target(),
+                fault);
+        UndoRecord armed = trial.journal.remove(0);
+        trial.revert();
+        SwitchReverter reverter = new SwitchReverter();
+        assertThat(reverter.readBack(armed)).isEqualTo(ReadBack.inPlace());
+        reverter.revert(armed);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.MonotonicClock;
 import org.chaosjunit.spi.ReadBack;
+import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.UndoRecord;
 
 /** A fault in a stand-in of its own, and all that is done with it. */
@@ -48,9 +49,13 @@ final class Trial implements AutoCloseable {
     }
 
     Injection inject(SettingFault... faults) throws Exception {
+        return inject(faults[0].target(), faults);
+    }
+
+    Injection inject(Target target, SettingFault... faults) throws Exception {
         InjectionContext context = new InjectionContext(
                 "test", 1, MonotonicClock.get().instant().plus(Duration.ofMinutes(5)), journal::add);
-        return faults[0].target().inject(List.of(faults), context);
+        return target.inject(List.of(faults), context);
     }
 
     ReadBack readBack() throws Exception {
