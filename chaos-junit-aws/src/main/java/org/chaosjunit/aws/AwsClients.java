@@ -11,7 +11,6 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -23,15 +22,10 @@ public final class AwsClients {
     /** Marks calls of these clients, for interceptors: no fault of this JVM hits them. */
     public static final ExecutionAttribute<Boolean> EXEMPT = new ExecutionAttribute<>("chaos-junit exempt");
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(10);
     private static final Duration CALL = Duration.ofSeconds(30);
 
     private static final Map<Key, Object> CLIENTS = new ConcurrentHashMap<>();
-    private static final SdkHttpClient HTTP = new ExemptHttpClient(UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(READ)
-            .build());
+    private static final SdkHttpClient HTTP = new ExemptHttpClient();
 
     private AwsClients() {}
 

@@ -1,80 +1,120 @@
 package org.chaosjunit.aws;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.concurrent.ExecutionException;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chaosjunit.spi.ExemptThread;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
 
-/** Sends requests from threads that no fault of this JVM hits, each over a connection of its own. */
+/**
+ * Sends requests by the JDK's own client, from threads that no fault of this JVM hits.
+ *
+ * <p>The connections are its own: those of {@link java.net.HttpURLConnection} are shared by the whole JVM, so that one may
+ * come from the system under test, with a fault on it, or be dead.
+ */
 final class ExemptHttpClient implements SdkHttpClient {
-    private static final ExecutorService THREADS = new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            1,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            task -> new ExemptThread(task, "chaos-junit calls AWS"));
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    /** What the JDK's client sets itself, and lets nobody else set. */
+    private static final Set<String> NOT_OURS = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
-    private final SdkHttpClient client;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .proxy(ProxySelector.getDefault())
+            .executor(threads())
+            .build();
 
-    ExemptHttpClient(SdkHttpClient client) {
-        this.client = client;
+    private static ExecutorService threads() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                1,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> new ExemptThread(task, "chaos-junit calls AWS"));
     }
 
     @Override
     public String clientName() {
-        return client.clientName();
+        return "JdkHttp";
     }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        // The JDK would share a kept connection with the system under test, on which a fault may act.
-        HttpExecuteRequest alone = HttpExecuteRequest.builder()
-                .request(request.httpRequest().copy(http -> http.putHeader("Connection", "close")))
-                .contentStreamProvider(request.contentStreamProvider().orElse(null))
-                .metricCollector(request.metricCollector().orElse(null))
-                .build();
-        ExecutableHttpRequest prepared = client.prepareRequest(alone);
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return await(THREADS.submit(prepared), prepared);
+                return send(request);
             }
 
             @Override
             public void abort() {
-                prepared.abort();
+                // Whoever waits is interrupted, and that ends the exchange.
             }
         };
     }
 
-    private static HttpExecuteResponse await(Future<HttpExecuteResponse> answer, ExecutableHttpRequest request)
-            throws IOException {
+    private HttpExecuteResponse send(HttpExecuteRequest request) throws IOException {
+        HttpRequest.Builder http = HttpRequest.newBuilder(request.httpRequest().getUri())
+                .timeout(ANSWER)
+                .method(request.httpRequest().method().name(), body(request));
+        request.httpRequest().forEachHeader((name, values) -> {
+            if (!NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> http.header(name, value));
+            }
+        });
         try {
-            return answer.get();
+            return answer(client.send(http.build(), BodyHandlers.ofByteArray()));
         } catch (InterruptedException e) {
-            request.abort();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while AWS was called");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new IOException(e.getCause());
         }
+    }
+
+    private static BodyPublisher body(HttpExecuteRequest request) throws IOException {
+        if (request.contentStreamProvider().isEmpty()) {
+            return BodyPublishers.noBody();
+        }
+        try (InputStream content = request.contentStreamProvider().get().newStream()) {
+            byte[] all = content.readAllBytes();
+            return all.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(all);
+        }
+    }
+
+    private static HttpExecuteResponse answer(HttpResponse<byte[]> answered) {
+        return HttpExecuteResponse.builder()
+                .response(SdkHttpFullResponse.builder()
+                        .statusCode(answered.statusCode())
+                        .headers(answered.headers().map())
+                        .build())
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answered.body())))
+                .build();
     }
 
     @Override
     public void close() {
-        client.close();
+        // It ends by itself when nobody uses it any more.
     }
 }

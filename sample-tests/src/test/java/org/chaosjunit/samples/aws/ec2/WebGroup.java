@@ -9,7 +9,7 @@ import org.chaosjunit.load.HttpLoad;
 import org.chaosjunit.steady.SteadyState;
 
 /** Experiments on a group of web servers. They need one: run them by their name, with an account that allows it. */
-class WebGroupExperiments {
+class WebGroup {
     @ChaosExperiment("If a web server is lost, nobody notices, and the group replaces it within 5 min")
     @TerminateInstance(groups = "web", tags = "chaos=yes", zone = "Europe/Berlin", dryRun = false)
     @GroupMetric(value = "web.inService", group = "web")
