@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A real service with a real dependency: it answers with what the stock service says, or with 503 after 200 ms. */
+/** A real service with a real dependency: it answers with what the stock service says, or with 503 after 390 ms. */
 final class Gateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(Gateway::daemon);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -48,7 +48,7 @@ final class Gateway implements AutoCloseable {
 
     private void gateway(HttpExchange exchange) throws IOException {
         try {
-            answer(exchange, 200, stock(Duration.ofMillis(200)));
+            answer(exchange, 200, stock(Duration.ofMillis(390)));
         } catch (IOException e) {
             answer(exchange, 503, "no stock");
         } catch (InterruptedException e) {

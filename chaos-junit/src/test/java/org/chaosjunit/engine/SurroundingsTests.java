@@ -17,6 +17,7 @@ class SurroundingsTests extends DarkRoom {
                 .singleElement()
                 .asString()
                 .startsWith("The experiment requires parameters that are known, but found the configuration parameter"
-                        + " `chaosjunit.sead`. The nearest is `chaosjunit.seed`. Known: chaosjunit.aliases, ");
+                        + " `chaosjunit.sead`. The nearest is `chaosjunit.seed`. Known: chaosjunit.accounts.allowed,"
+                        + " chaosjunit.aliases, ");
     }
 }
