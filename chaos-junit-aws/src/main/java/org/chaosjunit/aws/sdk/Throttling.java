@@ -3,7 +3,7 @@ package org.chaosjunit.aws.sdk;
 import java.util.Map;
 
 /**
- * How a service throttles, as its API reference says.
+ * How a service says that it throttles, in words that its clients know as such.
  *
  * @param code code of the error
  * @param statusCode HTTP status
