@@ -41,7 +41,8 @@ record SteppedStore(MemoryStore store, Interleaving.Player player) implements Sh
 
     @Override
     public void remove(String target, String name) throws IOException {
-        // What is assumed, as of a replacement too: no standstill between a look at the clock and the effect of the call.
+        // What is assumed, as of a replacement too: no standstill between a look at the clock and the effect of the
+        // call.
         store.remove(target, name);
         player.step();
     }

@@ -21,6 +21,7 @@ import org.chaosjunit.aws.local.Which;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 @DisplayName("An experiment that CloudWatch judges")
+@Tag("long")
 class ShopExperimentsTests {
     private static final String FLAG = "careful=true\n";
     static Body bodyRan = () -> {};

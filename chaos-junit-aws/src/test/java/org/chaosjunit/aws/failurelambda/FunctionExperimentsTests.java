@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 @DisplayName("An experiment on a function with failure-lambda 0.4.4")
 @ExtendWith(StandInExtension.class)
+@Tag("long")
 class FunctionExperimentsTests {
     private static final String BEFORE = "{\"isEnabled\": false}";
 

@@ -27,6 +27,7 @@ import org.chaosjunit.spi.ReadBack;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The real failure-lambda 0.4.4")
 @ExtendWith(StandInExtension.class)
+@Tag("long")
 class RealFailureLambdaTests {
     private static final String BEFORE = "{ \"isEnabled\":false,\n  \"failureMode\": \"latency\" , \"rate\" : 1.0 }";
     private static final Duration PATIENCE = Duration.ofSeconds(30);

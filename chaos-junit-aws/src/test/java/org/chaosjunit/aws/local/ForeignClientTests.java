@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Java SDK and the stand-in read the same models, so a mistake in them would not show. Others would see it. */
 @ExtendWith(StandInExtension.class)
+@Tag("long")
 class ForeignClientTests {
     private static final Path SCRIPTS = Path.of("src/test/foreign").toAbsolutePath();
     private static final String CODE = "exports.handler = async event => ({ echo: event });\n";

@@ -10,14 +10,9 @@ import org.chaosjunit.aws.local.LocalAws;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
-/**
- * Tries something once for each call of an experiment, several at a time, each with a stand-in of its own.
- *
- * <p>With fewer {@code -Dtorture.kills} than the usual 200, it tries every third call only.
- */
+/** Tries something once for each call of an experiment, several at a time, each with a stand-in of its own. */
 final class EachCall {
     private static final int AT_ONCE = 4;
-    private static final int STEP = Integer.getInteger("torture.kills", 200) < 200 ? 3 : 1;
 
     private EachCall() {}
 
@@ -25,7 +20,7 @@ final class EachCall {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Void>> trials = new ArrayList<>();
-            IntStream.iterate(1, call -> call <= calls, call -> call + STEP)
+            IntStream.rangeClosed(1, calls)
                     .forEach(call -> trials.add(threads.submit(() -> {
                         try (LocalAws aws = prepared()) {
                             trial.tryIt(aws, call);

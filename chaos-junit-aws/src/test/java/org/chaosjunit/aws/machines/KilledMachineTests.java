@@ -13,6 +13,7 @@ import org.chaosjunit.aws.local.Misbehaviour;
 import org.chaosjunit.aws.local.Which;
 import org.chaosjunit.cli.Main;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 @DisplayName("When the JVM of an experiment on AWS is killed")
 @Timeout(1200)
+@Tag("long")
 class KilledMachineTests {
     @TempDir
     private Path directory;

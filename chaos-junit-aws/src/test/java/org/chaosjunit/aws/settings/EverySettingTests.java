@@ -12,9 +12,11 @@ import org.chaosjunit.aws.local.Which;
 import org.chaosjunit.aws.setting.SettingFault;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.ReadBack;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("long")
 class EverySettingTests {
     static List<SettingCase> all() {
         return SettingCase.all();

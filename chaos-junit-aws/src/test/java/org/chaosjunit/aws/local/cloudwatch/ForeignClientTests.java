@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.SetClock;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Skipped where they are not installed.
  */
 @DisplayName("Another client of CloudWatch")
+@Tag("long")
 class ForeignClientTests {
     /** Where {@code npm install --prefix target/foreign @aws-sdk/client-cloudwatch@3.1162.0} puts it. */
     private static final Path MODULES = Path.of("target/foreign").toAbsolutePath();

@@ -14,11 +14,13 @@ import org.chaosjunit.spi.Unit;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to the recommendations: the shop goes on selling, and CloudWatch says so. */
 @SetProperty(file = "${shop.flags}", key = "recommendations", value = "off")
 @Observe(atMost = "3s", steadyWithin = "30s")
+@Tag("long")
 class ShopExperiments {
     private static final Map<String, String> PROPERTIES = new TreeMap<>();
 
