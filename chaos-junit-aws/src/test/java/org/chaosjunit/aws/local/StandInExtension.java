@@ -2,6 +2,7 @@ package org.chaosjunit.aws.local;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
@@ -9,7 +10,14 @@ import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 public final class StandInExtension extends TypeBasedParameterResolver<LocalAws> {
     @Override
     public LocalAws resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(Namespace.create(StandInExtension.class, context.getUniqueId()))
-                .getOrComputeIfAbsent(LocalAws.class, any -> LocalAws.start(), LocalAws.class);
+        Store store = context.getStore(Namespace.create(StandInExtension.class, context.getUniqueId()));
+        // What JUnit 5 has to do both at once, JUnit 6 calls by another name.
+        LocalAws known = store.get(LocalAws.class, LocalAws.class);
+        if (known != null) {
+            return known;
+        }
+        LocalAws started = LocalAws.start();
+        store.put(LocalAws.class, started);
+        return started;
     }
 }
