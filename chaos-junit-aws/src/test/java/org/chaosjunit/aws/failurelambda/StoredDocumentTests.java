@@ -20,7 +20,7 @@ class StoredDocumentTests {
     @DisplayName("tells which library reads it")
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '~',
             value = {
                 "{\"isEnabled\": false} | FAILURE_LAMBDA_0",
                 "{\"isEnabled\": false, \"failureMode\": \"denylist\", \"denylist\": []} | FAILURE_LAMBDA_0",
@@ -34,7 +34,7 @@ class StoredDocumentTests {
     @DisplayName("is refused if it does not")
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '~',
             maxCharsPerColumn = 500,
             value = {
                 "{} | does not tell which failure-lambda reads it, and each ignores the other's documents in silence. Declare"
@@ -55,7 +55,7 @@ class StoredDocumentTests {
     @DisplayName("for 0.x has none of the mistakes that it passes over")
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '~',
             maxCharsPerColumn = 500,
             value = {
                 "{\"isEnabled\":\"true\"} | `isEnabled` is \"true\", not true or false: failure-lambda 0.x takes it neither"
@@ -84,7 +84,7 @@ class StoredDocumentTests {
     @DisplayName("for 1.x has none of the mistakes that it passes over")
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '~',
             maxCharsPerColumn = 500,
             value = {
                 "{\"isEnabled\":false} | `isEnabled` is of failure-lambda 0.x: 1.x only warns in its log, and nothing would"
