@@ -7,8 +7,7 @@ cd "$(dirname "$0")/.."
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 out="$PWD/chaos-junit-aws/target/benchmarks"
 mkdir -p "$out/with"
-mvn -B -q -pl chaos-junit,chaos-junit-aws compile
-mvn -B -q -pl chaos-junit,chaos-junit-aws dependency:build-classpath \
+mvn -B -q -pl chaos-junit,chaos-junit-aws compile dependency:build-classpath \
     -Dmdep.includeScope=runtime -Dmdep.outputFile="$out/classpath"
 cp -r chaos-junit-aws/target/classes/. "$out/with"
 rm -rf "$out/without"
