@@ -1,7 +1,6 @@
 package org.chaosjunit.aws;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +27,14 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * first part of an entry is written last and removed first.
  */
 public final class ParameterStore implements SharedStore {
-    // Renewing a lease must be over before others may take it.
-    private static final AwsRequestOverrideConfiguration BOUNDED = AwsRequestOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(8))
-            .build();
     private static final int MOST_AT_ONCE = 10;
     private static final int LONGEST_DESCRIPTION = 1000;
 
     private final AwsPlace place;
     private final ParameterNames names;
+    private final AwsRequestOverrideConfiguration bounded = AwsRequestOverrideConfiguration.builder()
+            .apiCallTimeout(CallLimits.current().store())
+            .build();
 
     /** Creates the store of a place; makes no call. */
     public ParameterStore(AwsPlace place) {
@@ -91,7 +89,7 @@ public final class ParameterStore implements SharedStore {
                 "PutParameter",
                 name,
                 ssm -> ssm.putParameter(request -> {
-                    request.overrideConfiguration(BOUNDED)
+                    request.overrideConfiguration(bounded)
                             .name(name)
                             .value(part.value())
                             .type(ParameterType.SECURE_STRING)
@@ -130,7 +128,7 @@ public final class ParameterStore implements SharedStore {
     private Optional<ParameterText> get(String name) throws IOException {
         Optional<Parameter> found = call("GetParameter", name, ssm -> {
             try {
-                return Optional.of(ssm.getParameter(request -> request.overrideConfiguration(BOUNDED)
+                return Optional.of(ssm.getParameter(request -> request.overrideConfiguration(bounded)
                                 .name(name)
                                 .withDecryption(true))
                         .parameter());
@@ -162,7 +160,7 @@ public final class ParameterStore implements SharedStore {
 
     private List<String> delete(List<String> all) throws IOException {
         return call("DeleteParameters", all.get(0), ssm -> ssm.deleteParameters(
-                        request -> request.overrideConfiguration(BOUNDED).names(all))
+                        request -> request.overrideConfiguration(bounded).names(all))
                 .deletedParameters());
     }
 
@@ -200,7 +198,7 @@ public final class ParameterStore implements SharedStore {
     private Map<String, String> below(String path, boolean isDecrypting) throws IOException {
         TreeMap<String, String> found = new TreeMap<>();
         call("GetParametersByPath", path, ssm -> {
-            ssm.getParametersByPathPaginator(request -> request.overrideConfiguration(BOUNDED)
+            ssm.getParametersByPathPaginator(request -> request.overrideConfiguration(bounded)
                             .path(path)
                             .recursive(true)
                             .withDecryption(isDecrypting))

@@ -26,7 +26,7 @@ import org.chaosjunit.aws.sqs.DelayedQueue;
  * @param other a value that somebody else could set meanwhile
  * @param missing what is said where there is nothing to act on
  */
-record SettingCase(
+public record SettingCase(
         String feature,
         Consumer<Seeds> seed,
         Function<AwsPlace, SettingFault> fault,
@@ -37,7 +37,8 @@ record SettingCase(
                     + " \"Action\": \"*:*\", \"Resource\": \"*\"}] }\n";
     private static final String OTHER_POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
 
-    static List<SettingCase> all() {
+    /** Returns one for each. */
+    public static List<SettingCase> all() {
         return List.of(
                 new SettingCase(
                         "@ThrottleFunction",
