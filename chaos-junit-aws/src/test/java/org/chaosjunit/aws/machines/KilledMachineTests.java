@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class KilledMachineTests {
     private static final boolean EVERY = Boolean.getBoolean("calls.every");
-    private static final int KILLS = 10;
+    private static final int KILLS = 12;
+    /** How many experiments on each subject one machine takes with it. */
+    private static final int WITH_ONE = 3;
+
     private static final int AT_ONCE = 2;
 
     @TempDir
@@ -39,31 +42,38 @@ class KilledMachineTests {
             }
         });
         int most = points.values().stream().mapToInt(List::size).max().orElseThrow();
+        int kills = EVERY ? most : KILLS;
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        AtOnce.of(AT_ONCE, IntStream.range(0, EVERY ? most : KILLS).boxed().toList(), round -> {
-            try (Killing killing = new Killing(directory.resolve("kill-" + round))) {
-                for (int i = 0; i < subjects.size(); i++) {
-                    List<KillPoint> all = points.get(subjects.get(i));
-                    if (EVERY && round < all.size()) {
-                        killing.add(subjects.get(i), all.get(round));
-                    } else if (!EVERY) {
-                        killing.add(subjects.get(i), sample(all, round, i));
+        List<Integer> first = IntStream.range(0, kills)
+                .filter(kill -> kill % WITH_ONE == 0)
+                .boxed()
+                .toList();
+        AtOnce.of(AT_ONCE, first, from -> {
+            try (Killing killing = new Killing(directory.resolve("kill-" + from))) {
+                for (int kill = from; kill < Math.min(kills, from + WITH_ONE); kill++) {
+                    for (int i = 0; i < subjects.size(); i++) {
+                        List<KillPoint> all = points.get(subjects.get(i));
+                        if (!EVERY) {
+                            killing.add(subjects.get(i), sample(all, kill, i));
+                        } else if (kill < all.size()) {
+                            killing.add(subjects.get(i), all.get(kill));
+                        }
                     }
                 }
                 killing.kill();
                 // One of them by a process of its own, to know that it does the same.
-                wrong.addAll(killing.revert(round % subjects.size()));
+                wrong.addAll(killing.revert(from));
             }
         });
         assertThat(wrong).isEmpty();
     }
 
     // The first four are the change and its way back; the others are spread over all.
-    private static KillPoint sample(List<KillPoint> all, int round, int shift) {
-        int fixed = Math.min(4, all.size());
+    private static KillPoint sample(List<KillPoint> all, int kill, int shift) {
+        int fixed = Math.min(4, all.size() - 1);
         int rest = all.size() - fixed;
-        return round < fixed || rest == 0
-                ? all.get(round % all.size())
-                : all.get(fixed + (shift + (round - fixed) * rest / (KILLS - fixed)) % rest);
+        return kill < fixed
+                ? all.get(kill)
+                : all.get(fixed + (shift + (kill - fixed) * rest / (KILLS - fixed)) % rest);
     }
 }

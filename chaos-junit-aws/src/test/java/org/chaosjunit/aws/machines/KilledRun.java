@@ -19,7 +19,7 @@ final class KilledRun {
             AwsPlace place = Run.place(arguments[i + 1], URI.create(arguments[i + 2]));
             Path directory = Path.of("run-" + i).toAbsolutePath();
             Thread thread = new Thread(() -> System.out.println(
-                    over(subject) + CallTrial.words(Run.of(subject, place, directory))));
+                    over(place) + CallTrial.words(Run.of(subject, place, directory))));
             thread.start();
             threads.add(thread);
         }
@@ -28,7 +28,7 @@ final class KilledRun {
         }
     }
 
-    static String over(Subject subject) {
-        return "<" + subject.name() + "> ";
+    static String over(AwsPlace place) {
+        return "over in " + place.region() + ": ";
     }
 }

@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.chaosjunit.cli.Main;
 
 /** Experiments of one machine that dies with all of them. */
 final class Killing implements AutoCloseable {
+    private static final int AT_ONCE = 8;
+
     private final Path directory;
     private final List<StandIn> standIns = new ArrayList<>();
     private final List<KillPoint> points = new ArrayList<>();
@@ -47,13 +52,14 @@ final class Killing implements AutoCloseable {
     // Where it waits for something, the number of calls may differ.
     private boolean areThere(String output) {
         return standIns.stream()
-                .allMatch(each -> each.aws.hanging() > 0 || output.contains(KilledRun.over(each.subject)));
+                .allMatch(each -> each.aws.hanging() > 0 || output.contains(KilledRun.over(each.place)));
     }
 
     /** Takes all back, one by a process of its own; returns what is wrong then. */
     List<String> revert(int byProcess) throws Exception {
-        List<String> wrong = new ArrayList<>();
-        for (int i = 0; i < standIns.size(); i++) {
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        List<Integer> all = IntStream.range(0, standIns.size()).boxed().toList();
+        AtOnce.of(AT_ONCE, all, i -> {
             StandIn standIn = standIns.get(i);
             List<String> dead = standIn.subject.lasting().apply(standIn.aws);
             List<String> found = new ArrayList<>(i == byProcess ? revertByProcess(standIn) : standIn.revert());
@@ -63,8 +69,8 @@ final class Killing implements AutoCloseable {
             if (!found.isEmpty()) {
                 wrong.add(standIn.subject + " " + points.get(i) + ": " + String.join("\n  ", found));
             }
-        }
-        return wrong;
+        });
+        return List.copyOf(wrong);
     }
 
     private List<String> revertByProcess(StandIn standIn) throws Exception {
