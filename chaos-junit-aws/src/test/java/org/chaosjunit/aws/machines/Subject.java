@@ -1,5 +1,6 @@
 package org.chaosjunit.aws.machines;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +39,12 @@ record Subject(
     /** Reads a state. */
     interface State {
         String read(LocalAws aws, AwsPlace place) throws Exception;
+    }
+
+    /** Tells whether it differs from others only in the setting that it changes. */
+    boolean isSetting() {
+        return target(Run.place("eu-central-1", URI.create("http://localhost"))).matches("aws:[^:]+:(?!failure|ssm|ec2|test).*")
+                && !name.contains("Switch");
     }
 
     /** Returns the id of the target. */

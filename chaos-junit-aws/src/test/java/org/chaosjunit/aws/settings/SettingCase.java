@@ -127,10 +127,6 @@ public record SettingCase(
                         "there is no queue \"queue\" in eu-central-1"));
     }
 
-    static List<SettingCase> called(List<String> features) {
-        return all().stream().filter(each -> features.contains(each.feature())).toList();
-    }
-
     /** Returns the annotation; with what has the policy, where that makes a difference. */
     String annotation() {
         return feature.startsWith("@DenyAction") ? feature : feature.replaceFirst(" .*", "");
