@@ -42,8 +42,12 @@ public final class TerminatedInstances {
     /** Returns all of the groups but their instances. */
     public static String groupsNow(LocalAws aws) {
         return aws.client(AutoScalingClient.builder()).describeAutoScalingGroups().autoScalingGroups().stream()
-                .map(group -> group.autoScalingGroupName() + group.desiredCapacity() + group.minSize() + group.maxSize()
-                        + group.suspendedProcesses() + group.tags())
+                .map(group -> group.autoScalingGroupName()
+                        + group.desiredCapacity()
+                        + group.minSize()
+                        + group.maxSize()
+                        + group.suspendedProcesses()
+                        + group.tags())
                 .toList()
                 .toString();
     }

@@ -74,12 +74,7 @@ public final class Documents {
 
     private static Target target(AwsPlace place, Where where, Library library) {
         return new FunctionTarget(
-                place,
-                where,
-                library,
-                NodeContainer.LOG_GROUP,
-                Consents.NONE,
-                Optional.of(java.time.Duration.ZERO));
+                place, where, library, NodeContainer.LOG_GROUP, Consents.NONE, Optional.of(java.time.Duration.ZERO));
     }
 
     /** Returns the parameter with all that belongs to it. */
@@ -89,7 +84,10 @@ public final class Documents {
                         .filter(each -> each.name().equals(Functions.PARAMETER))
                         .findFirst()
                         .orElseThrow();
-        return metadata.typeAsString() + metadata.tierAsString() + metadata.dataType() + metadata.description()
+        return metadata.typeAsString()
+                + metadata.tierAsString()
+                + metadata.dataType()
+                + metadata.description()
                 + new Functions(aws).parameter();
     }
 
@@ -99,8 +97,8 @@ public final class Documents {
         AppConfigIds ids = AppConfigIds.find(client, "orders/test/failures");
         Deployments deployments = new Deployments(client, ids);
         TreeMap<Integer, String> versions = new TreeMap<>();
-        for (HostedConfigurationVersionSummary each : client.listHostedConfigurationVersions(request ->
-                        request.applicationId(ids.application()).configurationProfileId(ids.profile()))
+        for (HostedConfigurationVersionSummary each : client.listHostedConfigurationVersions(
+                        request -> request.applicationId(ids.application()).configurationProfileId(ids.profile()))
                 .items()) {
             versions.put(
                     each.versionNumber(),

@@ -156,7 +156,7 @@ final class Subjects {
                 TerminatedInstances::dead);
     }
 
-    /** Returns what lies below {@code /chaos-junit}, without the terminations that are written down there for good. */
+    /** Returns what lies below {@code /chaos-junit}, without what stays there: terminations, and leases that are given back. */
     static Map<String, String> notes(LocalAws aws) {
         Map<String, String> notes = new TreeMap<>();
         aws.client(SsmClient.builder())
@@ -164,6 +164,8 @@ final class Subjects {
                         request -> request.path("/chaos-junit").recursive(true).withDecryption(true))
                 .forEach(page -> page.parameters().stream()
                         .filter(each -> !each.name().startsWith("/chaos-junit/terminations/"))
+                        .filter(each -> !each.name().endsWith("/lease")
+                                || !each.value().contains("\"released\":true"))
                         .forEach(each -> notes.put(each.name(), each.value())));
         return notes;
     }
