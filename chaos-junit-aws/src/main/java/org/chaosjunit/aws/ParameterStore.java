@@ -228,8 +228,7 @@ public final class ParameterStore implements SharedStore {
         Set<String> targets = new TreeSet<>();
         for (var entry : below(ParameterNames.ROOT, true).entrySet()) {
             if (ParameterNames.isEntry(entry.getKey())) {
-                targets.add(
-                        ParameterText.read(entry.getKey(), entry.getValue()).target());
+                targets.add(ParameterText.read(entry.getKey(), entry.getValue()).target());
             }
         }
         return List.copyOf(targets);

@@ -42,8 +42,8 @@ final class PolicyText {
 
     private static JsonObject parse(String text) {
         return object(text)
-                .orElseThrow(() ->
-                        new IllegalStateException("what is there is no policy that can be added to: " + text));
+                .orElseThrow(
+                        () -> new IllegalStateException("what is there is no policy that can be added to: " + text));
     }
 
     private static Optional<JsonObject> object(String text) {

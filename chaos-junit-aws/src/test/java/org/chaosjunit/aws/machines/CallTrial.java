@@ -56,7 +56,9 @@ record CallTrial(Subject subject, int call, boolean isLasting, Misbehaviour way)
     // One call that fails may have been tried again.
     private List<String> wrongWithPass(StandIn standIn, ExperimentResult result) throws Exception {
         List<String> wrong = new ArrayList<>();
-        if (isLasting && !(way instanceof Misbehaviour.Slow) && standIn.aws.calls().size() >= call) {
+        if (isLasting
+                && !(way instanceof Misbehaviour.Slow)
+                && standIn.aws.calls().size() >= call) {
             wrong.add("it passes though calls fail");
         }
         if (result.evidence().stream().mapToLong(Evidence::applied).sum() == 0) {
@@ -67,7 +69,9 @@ record CallTrial(Subject subject, int call, boolean isLasting, Misbehaviour way)
     }
 
     private String name(StandIn standIn) {
-        return standIn.aws.calls().size() < call ? "" : standIn.aws.calls().get(call - 1).name();
+        return standIn.aws.calls().size() < call
+                ? ""
+                : standIn.aws.calls().get(call - 1).name();
     }
 
     static String words(ExperimentResult result) {

@@ -64,12 +64,17 @@ class FailingCallMessagesTests {
     @Test
     @DisplayName("says so where no answer comes any more")
     void hangs() throws Exception {
-        assertThat(words(
-                        Subjects.PARAMETER, "ssm", "PutParameter", Which.from(CHANGE), Misbehaviour.HANG_AFTER_EFFECT))
+        assertThat(words(Subjects.PARAMETER, "ssm", "PutParameter", Which.from(CHANGE), Misbehaviour.HANG_AFTER_EFFECT))
                 .isEqualTo("""
                         ERROR
                           INJECTION_FAILED Could not inject on aws:REGION:test:parameter:/shop/failure: Client \
                         execution did not complete before the specified timeout configuration: 5000 millis
+                          NOT_RECORDED The lease of aws:REGION:test:parameter:/shop/failure could not be given back: \
+                        ssm:PutParameter on /chaos-junit/aws_REGION_test_parameter_shop_failure-HASH/lease: Client \
+                        execution did not complete before the specified timeout configuration: 2000 millis. Others can \
+                        have it 30 s after its last renewal. It is \
+                        /chaos-junit/aws_REGION_test_parameter_shop_failure-HASH/lease in the Parameter Store of AWS \
+                        account 123456789012, REGION at URL.
                         """);
     }
 
@@ -128,7 +133,9 @@ class FailingCallMessagesTests {
                             .replaceAll("(undo|lease-after)-[0-9a-f]{8}-[0-9a-f]{4}", "$1-TOKEN")
                             .replaceAll("i-0000000000000000[123]", "INSTANCE")
                             .replaceAll(" in eu-central-1[abc]", "")
-                            .replace("Unable to execute HTTP request: HTTP/1.1 header parser received no bytes", "NO-ANSWER")
+                            .replace(
+                                    "Unable to execute HTTP request: HTTP/1.1 header parser received no bytes",
+                                    "NO-ANSWER")
                             .replace("NO-ANSWER (SDK Attempt Count: 3)", "NO-ANSWER")
                             .replace(directory.toString(), "DIRECTORY")
                             .replaceAll("journal/the-shop[A-Za-z0-9-]*[.]journal", "journal/RUN.journal")

@@ -48,7 +48,8 @@ class FailingCallsTests {
     private Path directory;
 
     @Test
-    @DisplayName("no experiment is ever green but with evidence and all restored, and none leaves a fault behind in silence")
+    @DisplayName(
+            "no experiment is ever green but with evidence and all restored, and none leaves a fault behind in silence")
     void isNeverGreenNorSilent() throws Exception {
         Map<String, Integer> calls = new ConcurrentHashMap<>();
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -91,8 +92,8 @@ class FailingCallsTests {
             } else if (!subject.isSetting() || (call + shift) % 2 == 0) {
                 // So that each way meets each phase of some subject, alone and for good.
                 int turn = call + 7 * shift;
-                trials.add(new CallTrial(
-                        subject, call, turn / WAYS.size() % 2 == call % 2, WAYS.get(turn % WAYS.size())));
+                trials.add(
+                        new CallTrial(subject, call, turn / WAYS.size() % 2 == call % 2, WAYS.get(turn % WAYS.size())));
             }
         }
         return trials;

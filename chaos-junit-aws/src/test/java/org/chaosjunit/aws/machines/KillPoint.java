@@ -22,8 +22,8 @@ record KillPoint(int call, boolean isKept) {
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
             boolean isChange = !call.operation().matches("(Get|List|Describe|Filter).*");
-            boolean isNote = call.permissions().stream()
-                    .anyMatch(each -> each.resource().contains("parameter/chaos-junit"));
+            boolean isNote =
+                    call.permissions().stream().anyMatch(each -> each.resource().contains("parameter/chaos-junit"));
             List<KillPoint> kind = isNote ? ofNotes : ofTarget;
             if (isChange) {
                 kind.add(new KillPoint(i + 1, true));

@@ -72,8 +72,6 @@ class KilledMachineTests {
     private static KillPoint sample(List<KillPoint> all, int kill, int shift) {
         int fixed = Math.min(4, all.size() - 1);
         int rest = all.size() - fixed;
-        return kill < fixed
-                ? all.get(kill)
-                : all.get(fixed + (shift + (kill - fixed) * rest / (KILLS - fixed)) % rest);
+        return kill < fixed ? all.get(kill) : all.get(fixed + (shift + (kill - fixed) * rest / (KILLS - fixed)) % rest);
     }
 }

@@ -18,8 +18,8 @@ final class KilledRun {
             Subject subject = Subjects.named(arguments[i]);
             AwsPlace place = Run.place(arguments[i + 1], URI.create(arguments[i + 2]));
             Path directory = Path.of("run-" + i).toAbsolutePath();
-            Thread thread = new Thread(() -> System.out.println(
-                    over(place) + CallTrial.words(Run.of(subject, place, directory))));
+            Thread thread = new Thread(
+                    () -> System.out.println(over(place) + CallTrial.words(Run.of(subject, place, directory))));
             thread.start();
             threads.add(thread);
         }

@@ -35,7 +35,9 @@ final class Killing implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         for (StandIn each : standIns) {
             arguments.addAll(List.of(
-                    each.subject.name(), each.place.region(), each.aws.endpoint().toString()));
+                    each.subject.name(),
+                    each.place.region(),
+                    each.aws.endpoint().toString()));
         }
         Machine machine = Machine.start(
                 standIns.get(0).aws, directory.resolve("killed"), KilledRun.class, arguments.toArray(String[]::new));

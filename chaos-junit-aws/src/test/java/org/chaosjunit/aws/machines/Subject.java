@@ -31,8 +31,7 @@ record Subject(
     private static final Observation BRIEF = new Observation(
             Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMinutes(1));
 
-    Subject(
-            String name, Consumer<LocalAws> seed, Function<AwsPlace, List<PlannedFaults>> faults, State state) {
+    Subject(String name, Consumer<LocalAws> seed, Function<AwsPlace, List<PlannedFaults>> faults, State state) {
         this(name, seed, faults, state, aws -> List.of());
     }
 
@@ -43,7 +42,8 @@ record Subject(
 
     /** Tells whether it differs from others only in the setting that it changes. */
     boolean isSetting() {
-        return target(Run.place("eu-central-1", URI.create("http://localhost"))).matches("aws:[^:]+:(?!failure|ssm|ec2|test).*")
+        return target(Run.place("eu-central-1", URI.create("http://localhost")))
+                        .matches("aws:[^:]+:(?!failure|ssm|ec2|test).*")
                 && !name.contains("Switch");
     }
 

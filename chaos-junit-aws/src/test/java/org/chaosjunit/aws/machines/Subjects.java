@@ -14,7 +14,6 @@ import org.chaosjunit.aws.command.StressedInstances;
 import org.chaosjunit.aws.command.WhichInstances;
 import org.chaosjunit.aws.ec2.TerminatedInstances;
 import org.chaosjunit.aws.failurelambda.Documents;
-import org.chaosjunit.aws.lambda.ThrottledFunction;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.ec2.LocalEc2;
 import org.chaosjunit.aws.local.runcommand.LocalRunCommand;
@@ -66,7 +65,10 @@ final class Subjects {
     }
 
     static Subject named(String name) {
-        return all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Subject parameter() {
@@ -164,8 +166,8 @@ final class Subjects {
                         request -> request.path("/chaos-junit").recursive(true).withDecryption(true))
                 .forEach(page -> page.parameters().stream()
                         .filter(each -> !each.name().startsWith("/chaos-junit/terminations/"))
-                        .filter(each -> !each.name().endsWith("/lease")
-                                || !each.value().contains("\"released\":true"))
+                        .filter(each ->
+                                !each.name().endsWith("/lease") || !each.value().contains("\"released\":true"))
                         .forEach(each -> notes.put(each.name(), each.value())));
         return notes;
     }
