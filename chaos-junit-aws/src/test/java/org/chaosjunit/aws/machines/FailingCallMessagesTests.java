@@ -117,6 +117,7 @@ class FailingCallMessagesTests {
                         """);
     }
 
+    @SuppressWarnings("try") // It is there to be closed.
     private String words(String subject, String service, String operation, Which which, Misbehaviour way)
             throws Exception {
         try (Impatience impatience = Impatience.of(Duration.ofSeconds(2), Duration.ofSeconds(5));

@@ -8,11 +8,13 @@ import org.chaosjunit.aws.ParameterStore;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.revert.SharedSweep;
 import org.chaosjunit.revert.Swept;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
 /** A stand-in with a subject in it, and how that was before. */
 final class StandIn implements AutoCloseable {
     private static final int SWEEPS = 3;
+    private static final int READS = 5;
     private static final AtomicInteger REGIONS = new AtomicInteger();
 
     final Subject subject;
@@ -24,7 +26,7 @@ final class StandIn implements AutoCloseable {
         this.subject = subject;
         this.aws = aws;
         this.place = Run.place(aws.region().id(), aws.endpoint());
-        this.before = subject.state().read(aws, place);
+        this.before = state();
     }
 
     static StandIn of(Subject subject) throws Exception {
@@ -40,7 +42,16 @@ final class StandIn implements AutoCloseable {
     }
 
     String state() throws Exception {
-        return subject.state().read(aws, place);
+        for (int i = 1; ; i++) {
+            try {
+                return subject.state().read(aws, place);
+            } catch (SdkClientException e) {
+                // A busy machine may be slower than calls are allowed to be here.
+                if (i == READS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     boolean isAsBefore() throws Exception {
