@@ -8,7 +8,7 @@ import org.chaosjunit.load.answer.AnswerCheck;
 import org.chaosjunit.load.data.DataFile;
 import org.chaosjunit.load.data.Draw;
 import org.chaosjunit.load.data.Escape;
-import org.chaosjunit.load.data.Resource;
+import org.chaosjunit.spi.Resource;
 import org.chaosjunit.load.data.Template;
 import org.chaosjunit.load.lambda.LambdaFunction;
 import org.chaosjunit.spi.DataOrder;

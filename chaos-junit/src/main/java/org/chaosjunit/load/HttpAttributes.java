@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.chaosjunit.load.answer.AnswerCheck;
 import org.chaosjunit.load.answer.StatusList;
 import org.chaosjunit.load.data.DataFile;
-import org.chaosjunit.load.data.Resource;
+import org.chaosjunit.spi.Resource;
 import org.chaosjunit.load.data.Template;
 import org.chaosjunit.spi.DataOrder;
 import org.chaosjunit.spi.DataSet;

@@ -1,5 +1,6 @@
 package org.chaosjunit.load.data;
 
+import org.chaosjunit.spi.Resource;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

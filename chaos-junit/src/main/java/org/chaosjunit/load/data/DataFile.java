@@ -1,5 +1,6 @@
 package org.chaosjunit.load.data;
 
+import org.chaosjunit.spi.Resource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package org.chaosjunit.load.data;
 
+import org.chaosjunit.spi.Resource;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
