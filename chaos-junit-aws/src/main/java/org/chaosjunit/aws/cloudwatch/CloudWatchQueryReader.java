@@ -3,9 +3,9 @@ package org.chaosjunit.aws.cloudwatch;
 import java.util.List;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.SdkModule;
-import org.chaosjunit.spi.Resource;
 import org.chaosjunit.spi.MetricReader;
 import org.chaosjunit.spi.MetricSource;
+import org.chaosjunit.spi.Resource;
 import org.chaosjunit.spi.Site;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 

@@ -39,9 +39,12 @@ record TerminationTarget(AwsPlace awsPlace) implements AwsTarget {
                 Stream.of(new SdkModule("ec2", "Ec2Client"), new SdkModule("autoscaling", "AutoScalingClient"));
         return Stream.concat(
                 always,
-                faults.stream().map(TerminatedInstance.class::cast).flatMap(fault -> Stream.concat(
-                        fault.topic().stream().map(topic -> new SdkModule("sns", "SnsClient")),
-                        fault.alarms().stream().map(alarm -> new SdkModule("cloudwatch", "CloudWatchClient")))));
+                faults.stream()
+                        .map(TerminatedInstance.class::cast)
+                        .flatMap(fault -> Stream.concat(
+                                fault.topic().stream().map(topic -> new SdkModule("sns", "SnsClient")),
+                                fault.alarms().stream()
+                                        .map(alarm -> new SdkModule("cloudwatch", "CloudWatchClient")))));
     }
 
     @Override

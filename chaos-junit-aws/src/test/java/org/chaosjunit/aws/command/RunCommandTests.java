@@ -196,11 +196,13 @@ class RunCommandTests {
         String first = worker();
         String second = worker();
 
-        List<Evidence> evidence = inject(stress(1, first), stress(1, first, second)).evidence();
+        List<Evidence> evidence =
+                inject(stress(1, first), stress(1, first, second)).evidence();
 
         assertThat(run.commands())
                 .extracting(command -> command.request().instanceIds())
-                .containsExactly(List.of(first), Stream.of(first, second).sorted().toList());
+                .containsExactly(
+                        List.of(first), Stream.of(first, second).sorted().toList());
         assertThat(evidence).hasSize(2).allSatisfy(one -> assertThat(one.applied())
                 .isPositive());
         for (UndoRecord undo : journal) {

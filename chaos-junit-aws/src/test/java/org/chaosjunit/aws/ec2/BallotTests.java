@@ -35,7 +35,8 @@ class BallotTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 24, 1000})
-    @DisplayName("T13: the probability is that of one run, however many runs a day has: none is divided, none is certain")
+    @DisplayName(
+            "T13: the probability is that of one run, however many runs a day has: none is divided, none is certain")
     void isNotDividedByRuns(int runsADay) {
         int days = RUNS / runsADay;
         long hit = 0;

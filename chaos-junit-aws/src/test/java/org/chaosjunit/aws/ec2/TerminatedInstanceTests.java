@@ -38,8 +38,7 @@ class TerminatedInstanceTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            doubles = {-0.5, 1.01, 50, 100, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    @ValueSource(doubles = {-0.5, 1.01, 50, 100, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     @DisplayName("T09: what is no probability is wrong, and no default takes its place")
     void refusesOtherProbabilities(double probability) {
         refusesProbability(probability);

@@ -600,8 +600,7 @@ class TerminationTests {
         alarm("orders-5xx", "OK");
         alarm("orders-slow", state);
 
-        assertThatThrownBy(
-                        () -> cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "orders-5xx", "orders-slow")))
+        assertThatThrownBy(() -> cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "orders-5xx", "orders-slow")))
                 .isInstanceOf(Objection.class)
                 .hasMessage("all alarms must be OK, but orders-slow is " + state);
         assertThat(cloud.changes()).isEmpty();

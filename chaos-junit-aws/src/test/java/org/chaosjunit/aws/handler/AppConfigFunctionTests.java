@@ -113,7 +113,11 @@ class AppConfigFunctionTests {
         String injected = "{\"info\",\"mode\":\"statuscode\",\"action\":\"inject\",\"status_code\":418}";
         assertThat(log.texts())
                 .containsExactly(
-                        CONFIG.formatted(""), CONFIG.formatted("\"statuscode\""), injected, injected, CONFIG.formatted(""));
+                        CONFIG.formatted(""),
+                        CONFIG.formatted("\"statuscode\""),
+                        injected,
+                        injected,
+                        CONFIG.formatted(""));
     }
 
     @Test
@@ -124,7 +128,8 @@ class AppConfigFunctionTests {
                 "{\"version\":\"1\",\"flags\":{\"statuscode\":{\"name\":\"statuscode\",\"attributes\":{\"status_code\":"
                         + "{\"constraints\":{\"type\":\"number\"}}}}},\"values\":{\"statuscode\":{\"enabled\":true,"
                         + "\"status_code\":418}}}");
-        assertThat(status(function((event, context) -> Map.of("statusCode", 200)))).isEqualTo(418);
+        assertThat(status(function((event, context) -> Map.of("statusCode", 200))))
+                .isEqualTo(418);
     }
 
     @Test
@@ -143,10 +148,12 @@ class AppConfigFunctionTests {
     @DisplayName("runs where there is no agent, or not all of its variables are set, and says so")
     void noAgent() {
         agent.close();
-        assertThat(status(function((event, context) -> Map.of("statusCode", 200)))).isEqualTo(200);
+        assertThat(status(function((event, context) -> Map.of("statusCode", 200))))
+                .isEqualTo(200);
         assertThat(log.texts()).singleElement().asString().contains("\"error\":\"java.net.ConnectException");
         environment.remove("FAILURE_APPCONFIG_ENVIRONMENT");
-        assertThat(status(function((event, context) -> Map.of("statusCode", 200)))).isEqualTo(200);
+        assertThat(status(function((event, context) -> Map.of("statusCode", 200))))
+                .isEqualTo(200);
         assertThat(log.texts())
                 .last()
                 .asString()

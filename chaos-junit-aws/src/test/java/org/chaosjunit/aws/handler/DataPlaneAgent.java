@@ -1,5 +1,7 @@
 package org.chaosjunit.aws.handler;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +34,7 @@ final class DataPlaneAgent implements AutoCloseable {
     }
 
     private synchronized WireResponse answer(WireRequest request) {
-        Matcher path = PATH.matcher(request.path());
+        Matcher path = PATH.matcher(URLDecoder.decode(request.path(), StandardCharsets.UTF_8));
         if (!path.matches()) {
             return WireResponse.text(400, "application/json", "{}");
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,17 +39,17 @@ class PackedFunctionTests {
     private static final String DENY = "{\"denylist\": {\"enabled\": true, \"deny_list\": [\"^denied\"]}}";
     private static final String EVENT = "{\"url\": \"http://denied.invalid:1/\"}";
     private static final String ATTACH = "-XX:+EnableDynamicAgentLoading";
-    private static final String NEEDLESS =
-            ".*(junit-(platform|jupiter)|jqwik|assertj|archunit|awssdk.(?!ssm|sts|aws|http|sdk|auth|regions|profiles"
-                    + "|utils|identity|endpoints|json|third|metrics|retries|checksums|protocol|annotations|url)).*\\.jar"
-                    + "|.*aws-lambda-java-runtime-interface-client.*|.*DynamoDB.*|.*testcontainers.*|.*docker.*";
+    private static final String NEEDED =
+            ".*/awssdk/(ssm|sts|aws-.*|http-.*|sdk-core|auth|regions|profiles|utils.*|identity-spi"
+                    + "|endpoints-spi|json-utils|third-party-.*|metrics-spi|retries.*|checksums.*|protocol-core|annotations"
+                    + "|url-connection-client)/.*|.*/(byte-buddy|gson|slf4j-api|reactive-streams|eventstream|HdrHistogram)[^/]*\\.jar";
 
     @TempDir
     private Path temporary;
 
     private static Stream<Path> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.matches(NEEDLESS))
+                .filter(entry -> entry.matches(NEEDED) || Files.isDirectory(Path.of(entry)))
                 .map(Path::of)
                 .filter(Files::exists)
                 .distinct();
@@ -55,8 +57,10 @@ class PackedFunctionTests {
 
     private String invoke(LocalAws aws, Path task, String... flags) throws Exception {
         try (SsmClient ssm = aws.client(SsmClient.builder().httpClient(UrlConnectionHttpClient.create()))) {
-            ssm.putParameter(request ->
-                    request.name("/failure").value(DENY).type(ParameterType.STRING).overwrite(true));
+            ssm.putParameter(request -> request.name("/failure")
+                    .value(DENY)
+                    .type(ParameterType.STRING)
+                    .overwrite(true));
         }
         Map<String, String> environment = new HashMap<>(aws.environment());
         environment.put("FAILURE_INJECTION_PARAM", "/failure");
@@ -77,7 +81,7 @@ class PackedFunctionTests {
             if (Files.isDirectory(entry)) {
                 jar(entry, Files.createTempFile(lib, "classes", ".jar"));
             } else {
-                Files.createSymbolicLink(lib.resolve(entry.getFileName()), entry);
+                Files.copy(entry, lib.resolve(entry.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Path agent = lib.resolve(classPath()
@@ -138,7 +142,10 @@ class PackedFunctionTests {
                 Path copy = to.resolve(name);
                 Files.createDirectories(copy.getParent());
                 if (name.startsWith("META-INF/services/") && merges && Files.exists(copy)) {
-                    Files.write(copy, ("\n" + Files.readString(file)).getBytes("UTF-8"), StandardOpenOption.APPEND);
+                    Files.write(
+                            copy,
+                            ("\n" + Files.readString(file)).getBytes(StandardCharsets.UTF_8),
+                            StandardOpenOption.APPEND);
                 } else {
                     Files.write(copy, Files.readAllBytes(file));
                 }

@@ -55,7 +55,8 @@ class MissingModulesTests {
 
     /** Returns what experiments say in a class loader that lacks some modules. */
     private static Map<?, ?> without(Set<String> missing, List<String> names) throws Exception {
-        List<String> entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        List<String> entries = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("awssdk")
                         || !missing.contains(
                                 Path.of(entry).getFileName().toString().replaceFirst("-[0-9].*", "")))
@@ -94,7 +95,10 @@ class MissingModulesTests {
             String named = String.valueOf(name).endsWith("_terminate")
                     ? "ec2"
                     : module.equals("scheduler") ? "lambda" : module;
-            assertThat(String.valueOf(message)).as("%s", name).contains(advice(named)).doesNotContain("NoClassDef");
+            assertThat(String.valueOf(message))
+                    .as("%s", name)
+                    .contains(advice(named))
+                    .doesNotContain("NoClassDef");
         });
     }
 

@@ -164,7 +164,8 @@ class ThrottlingTests {
                         RequestThrottledException.class,
                         JSON,
                         test -> test.client(SqsClient.builder()),
-                        c -> c.sendMessage(r -> r.queueUrl("http://127.0.0.1/1/q").messageBody("m"))),
+                        c -> c.sendMessage(
+                                r -> r.queueUrl("http://127.0.0.1/1/q").messageBody("m"))),
                 Case.of(
                         "s3",
                         "SlowDown",
@@ -196,7 +197,8 @@ class ThrottlingTests {
                         ThrottledException.class,
                         QUERY,
                         test -> test.client(SnsClient.builder()),
-                        c -> c.publish(r -> r.topicArn("arn:aws:sns:eu-central-1:1:t").message("m"))),
+                        c -> c.publish(
+                                r -> r.topicArn("arn:aws:sns:eu-central-1:1:t").message("m"))),
                 Case.of(
                         "ec2",
                         "RequestLimitExceeded",

@@ -1,6 +1,5 @@
 package org.chaosjunit.load.data;
 
-import org.chaosjunit.spi.Resource;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -11,6 +10,7 @@ import com.google.gson.Strictness;
 import java.util.ArrayList;
 import java.util.List;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Resource;
 
 /** Reads an array of objects that all have the same names, with texts, numbers and booleans as values. */
 final class JsonRows {
