@@ -183,7 +183,7 @@ class DeniedThreadsTests {
     }
 
     private static String connect(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port)) {
             return socket.isConnected() ? "connected" : "";
         } catch (IOException e) {
             return "denied";
