@@ -36,15 +36,16 @@ final class LabRun {
 
     private static Throwable run(Class<?> testCase) {
         String name = EtlUnderTest.nameOf(testCase);
-        Events tests = EngineTestKit.engine("junit-jupiter")
+        EngineTestKit.Builder experiment = EngineTestKit.engine("junit-jupiter")
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter("lab.pipeline", name)
-                .configurationParameter("lab.rate", RATE)
                 .configurationParameter("chaosjunit.results.directory", "target/lab/" + name + "/results")
                 .configurationParameter("chaosjunit.report.directory", "target/lab/" + name + "/report")
-                .selectors(selectClass(testCase))
-                .execute()
-                .testEvents();
+                .selectors(selectClass(testCase));
+        if (Pace.isCompressed()) {
+            experiment.configurationParameter("lab.rate", RATE);
+        }
+        Events tests = experiment.execute().testEvents();
         tests.assertStatistics(statistics -> statistics.started(1).failed(1));
         return tests.failed()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))

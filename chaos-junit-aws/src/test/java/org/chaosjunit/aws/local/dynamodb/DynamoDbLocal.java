@@ -1,14 +1,17 @@
-package org.chaosjunit.samples.orders;
+package org.chaosjunit.aws.local.dynamodb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,17 +25,22 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * DynamoDB Local, Amazon's own, in a process of its own.
+ * DynamoDB Local, Amazon's own, in a process of its own, in memory, on the loopback address.
  *
- * <p>It is no part of the JVM under test: only the service's connections to it go wrong, not its insides.
+ * <p>It is no part of the JVM under test: only the connections to it go wrong, not its insides. Its 70 jars, an old version
+ * of the SDK among them, are on the class path of nobody else; the build writes down where they lie.
  */
-final class LocalDynamoDb implements AutoCloseable {
-    private static @Nullable LocalDynamoDb shared;
+public final class DynamoDbLocal implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static @Nullable DynamoDbLocal shared;
 
     private final int port;
     private final Process process;
 
-    private LocalDynamoDb(int port, Process process) {
+    private DynamoDbLocal(int port, Process process) {
         this.port = port;
         this.process = process;
     }
@@ -42,8 +50,8 @@ final class LocalDynamoDb implements AutoCloseable {
      *
      * <p>It is no resource of a JUnit store, because tests that run other tests have several roots.
      */
-    static synchronized LocalDynamoDb shared() {
-        LocalDynamoDb running = shared;
+    public static synchronized DynamoDbLocal shared() {
+        DynamoDbLocal running = shared;
         if (running == null) {
             running = start(freePort());
             shared = running;
@@ -51,21 +59,22 @@ final class LocalDynamoDb implements AutoCloseable {
         return running;
     }
 
-    /** Starts a process, and returns as soon as it can be reached. */
-    static LocalDynamoDb start(int port) {
+    /** Starts a process, and returns as soon as it answers. */
+    public static DynamoDbLocal start(int port) {
         try {
-            LocalDynamoDb dynamo = new LocalDynamoDb(port, process(port));
+            DynamoDbLocal dynamo = new DynamoDbLocal(port, process(port));
             await().pollInterval(Duration.ofMillis(20))
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(PATIENCE)
                     .failFast("DynamoDB Local has ended, see " + log(port), () -> !dynamo.process.isAlive())
-                    .until(dynamo::canBeReached);
+                    .until(dynamo::answers);
             return dynamo;
         } catch (IOException e) {
             throw new IllegalStateException("DynamoDB Local cannot be started", e);
         }
     }
 
-    static int freePort() {
+    /** Returns a port on which nobody listens. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -73,22 +82,23 @@ final class LocalDynamoDb implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Returns the port on which it listens. */
+    public int port() {
         return port;
     }
 
     /** Returns the number of its process. */
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Returns a name for which DynamoDB Local holds no tables yet: it keeps those of each access key apart. */
-    static String freshDatabase() {
+    public static String freshDatabase() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** Returns what a service needs to know to reach a database; the rest is up to the service. */
-    static DynamoDbClientBuilder client(int port, String database) {
+    public static DynamoDbClientBuilder client(int port, String database) {
         return DynamoDbClient.builder()
                 .endpointOverride(URI.create("http://localhost:" + port))
                 .region(Region.US_EAST_1)
@@ -113,7 +123,7 @@ final class LocalDynamoDb implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
-                LocalDynamoDbProcess.class.getName(),
+                DynamoDbLocalProcess.class.getName(),
                 "-inMemory",
                 "-disableTelemetry",
                 "-port",
@@ -125,12 +135,12 @@ final class LocalDynamoDb implements AutoCloseable {
     }
 
     private static String classPath() throws IOException {
-        try (InputStream jars = LocalDynamoDb.class.getResourceAsStream("/dynamodb-local.classpath")) {
+        try (InputStream jars = DynamoDbLocal.class.getResourceAsStream("/dynamodb-local.classpath")) {
             if (jars == null) {
                 throw new IllegalStateException(
                         "dynamodb-local.classpath is missing: run `mvn process-test-classes` once");
             }
-            String here = Path.of(URI.create(LocalDynamoDb.class
+            String here = Path.of(URI.create(DynamoDbLocal.class
                             .getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
@@ -144,11 +154,46 @@ final class LocalDynamoDb implements AutoCloseable {
         return Path.of("target", "dynamodb-local-" + port + ".log").toAbsolutePath();
     }
 
-    private boolean canBeReached() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+    private boolean answers() {
+        HttpRequest listTables = request("ListTables", "readiness", Region.US_EAST_1.id(), "{}");
+        try {
+            return HTTP.send(listTables, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param database see {@link #freshDatabase()}
+     * @param region DynamoDB Local keeps the tables of each apart too
+     * @param json the request
+     */
+    HttpResponse<String> call(String operation, String database, String region, String json) {
+        try {
+            return HTTP.send(request(operation, database, region, json), HttpResponse.BodyHandlers.ofString(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("DynamoDB Local does not answer, see " + log(port), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while DynamoDB Local was to answer", e);
+        }
+    }
+
+    private HttpRequest request(String operation, String database, String region, String json) {
+        // It reads who signed, but checks no signature.
+        String signed = "AWS4-HMAC-SHA256 Credential=" + database + "/20000101/" + region
+                + "/dynamodb/aws4_request, SignedHeaders=host, Signature=none";
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
+                .timeout(PATIENCE)
+                .header("Authorization", signed)
+                .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8))
+                .build();
     }
 }
