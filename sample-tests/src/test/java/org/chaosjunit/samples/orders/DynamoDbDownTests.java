@@ -1,6 +1,5 @@
 package org.chaosjunit.samples.orders;
 
-import org.chaosjunit.aws.local.dynamodb.DynamoDbLocal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.chaosjunit.aws.local.dynamodb.DynamoDbLocal;
 import org.junit.jupiter.api.Test;
 
 /** What each build does while no DynamoDB runs at all. */

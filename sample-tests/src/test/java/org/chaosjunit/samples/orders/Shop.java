@@ -1,6 +1,5 @@
 package org.chaosjunit.samples.orders;
 
-import org.chaosjunit.aws.local.dynamodb.DynamoDbLocal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.Function;
 import org.chaosjunit.Chaos;
+import org.chaosjunit.aws.local.dynamodb.DynamoDbLocal;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**

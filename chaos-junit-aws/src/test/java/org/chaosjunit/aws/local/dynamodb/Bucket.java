@@ -44,7 +44,8 @@ final class Bucket {
 
     private void fill() {
         Instant now = clock.instant();
-        left = Math.min(rate * SAVED_SECONDS, left + rate * Duration.between(at, now).toNanos() / NANOS);
+        left = Math.min(
+                rate * SAVED_SECONDS, left + rate * Duration.between(at, now).toNanos() / NANOS);
         at = now;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -40,9 +41,9 @@ public final class DynamoDbLocal implements AutoCloseable {
     private final int port;
     private final Process process;
 
-    private DynamoDbLocal(int port, Process process) {
-        this.port = port;
+    private DynamoDbLocal(Process process, int port) {
         this.process = process;
+        this.port = port;
     }
 
     /**
@@ -53,24 +54,36 @@ public final class DynamoDbLocal implements AutoCloseable {
     public static synchronized DynamoDbLocal shared() {
         DynamoDbLocal running = shared;
         if (running == null) {
-            running = start(freePort());
+            running = start(0);
             shared = running;
         }
         return running;
     }
 
-    /** Starts a process, and returns as soon as it answers. */
+    /** Starts a process on this port, 0 for a free one, and returns as soon as it answers. */
     public static DynamoDbLocal start(int port) {
         try {
-            DynamoDbLocal dynamo = new DynamoDbLocal(port, process(port));
-            await().pollInterval(Duration.ofMillis(20))
+            Path log = Files.createTempFile(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), "dynamodb-local-", ".log");
+            Process process = process(port, log);
+            Optional<Integer> listening = await().pollInterval(Duration.ofMillis(20))
                     .atMost(PATIENCE)
-                    .failFast("DynamoDB Local has ended, see " + log(port), () -> !dynamo.process.isAlive())
-                    .until(dynamo::answers);
+                    .failFast("DynamoDB Local has ended, see " + log, () -> !process.isAlive())
+                    .until(() -> port(log), Optional::isPresent);
+            DynamoDbLocal dynamo = new DynamoDbLocal(process, listening.orElseThrow());
+            await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(dynamo::answers);
             return dynamo;
         } catch (IOException e) {
             throw new IllegalStateException("DynamoDB Local cannot be started", e);
         }
+    }
+
+    private static Optional<Integer> port(Path log) throws IOException {
+        return Files.readString(log)
+                .lines()
+                .filter(line -> line.startsWith(DynamoDbLocalProcess.LISTENING))
+                .map(line -> Integer.valueOf(line.substring(DynamoDbLocalProcess.LISTENING.length())))
+                .findFirst();
     }
 
     /** Returns a port on which nobody listens. */
@@ -111,9 +124,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         process.onExit().join();
     }
 
-    private static Process process(int port) throws IOException {
-        Path log = log(port);
-        Files.createDirectories(log.getParent());
+    private static Process process(int port, Path log) throws IOException {
         // Small and quick to start; its standard input stays open as long as this JVM lives.
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -124,10 +135,9 @@ public final class DynamoDbLocal implements AutoCloseable {
                 "-cp",
                 classPath(),
                 DynamoDbLocalProcess.class.getName(),
+                Integer.toString(port),
                 "-inMemory",
-                "-disableTelemetry",
-                "-port",
-                Integer.toString(port));
+                "-disableTelemetry");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -148,10 +158,6 @@ public final class DynamoDbLocal implements AutoCloseable {
                     .toString();
             return here + System.getProperty("path.separator") + new String(jars.readAllBytes(), UTF_8);
         }
-    }
-
-    private static Path log(int port) {
-        return Path.of("target", "dynamodb-local-" + port + ".log").toAbsolutePath();
     }
 
     private boolean answers() {
@@ -177,7 +183,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         try {
             return HTTP.send(request(operation, database, region, json), HttpResponse.BodyHandlers.ofString(UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("DynamoDB Local does not answer, see " + log(port), e);
+            throw new UncheckedIOException("DynamoDB Local does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while DynamoDB Local was to answer", e);

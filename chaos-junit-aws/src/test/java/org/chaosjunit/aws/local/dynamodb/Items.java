@@ -23,7 +23,8 @@ record Items(LocalAws aws, Tables tables) {
             throw capacity.refusal();
         }
         JsonObject request = Tables.body(raw);
-        boolean isWanted = request.has(WANTED) && !request.get(WANTED).getAsString().equals("NONE");
+        boolean isWanted =
+                request.has(WANTED) && !request.get(WANTED).getAsString().equals("NONE");
         if (!isWanted) {
             request.addProperty(WANTED, "TOTAL");
         }

@@ -47,9 +47,21 @@ public final class LocalDynamoDb implements LocalService {
         on(items, dynamoDb, Units.WRITE, PutItemRequest::builder, PutItemRequest::tableName, r -> null);
         on(items, dynamoDb, Units.WRITE, UpdateItemRequest::builder, UpdateItemRequest::tableName, r -> null);
         on(items, dynamoDb, Units.WRITE, DeleteItemRequest::builder, DeleteItemRequest::tableName, r -> null);
-        on(items, dynamoDb, Units.WRITE, BatchWriteItemRequest::builder, r -> only(r.requestItems().keySet()), r -> null);
+        on(
+                items,
+                dynamoDb,
+                Units.WRITE,
+                BatchWriteItemRequest::builder,
+                r -> only(r.requestItems().keySet()),
+                r -> null);
         on(items, dynamoDb, Units.READ, GetItemRequest::builder, GetItemRequest::tableName, r -> null);
-        on(items, dynamoDb, Units.READ, BatchGetItemRequest::builder, r -> only(r.requestItems().keySet()), r -> null);
+        on(
+                items,
+                dynamoDb,
+                Units.READ,
+                BatchGetItemRequest::builder,
+                r -> only(r.requestItems().keySet()),
+                r -> null);
         on(items, dynamoDb, Units.READ, QueryRequest::builder, QueryRequest::tableName, QueryRequest::indexName);
         on(items, dynamoDb, Units.READ, ScanRequest::builder, ScanRequest::tableName, ScanRequest::indexName);
     }

@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 
+@SuppressWarnings("unchecked") // The SDK has generic varargs.
 class LocalDynamoDbTests {
     private final SetClock clock = new SetClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final LocalAws aws = LocalAws.start(clock);
@@ -98,8 +99,7 @@ class LocalDynamoDbTests {
     void isOfThisAccountAndRegion() {
         create("words", table -> table.billingMode(BillingMode.PAY_PER_REQUEST));
 
-        assertThat(described("words").tableArn())
-                .isEqualTo("arn:aws:dynamodb:eu-central-1:123456789012:table/words");
+        assertThat(described("words").tableArn()).isEqualTo("arn:aws:dynamodb:eu-central-1:123456789012:table/words");
         try (DynamoDbClient elsewhere = DynamoDbClient.builder()
                 .endpointOverride(aws.endpoint())
                 .region(Region.US_EAST_1)
@@ -125,11 +125,10 @@ class LocalDynamoDbTests {
         create("words", table -> table.billingMode(BillingMode.PAY_PER_REQUEST));
         aws.misbehave("dynamodb", "PutItem", Which.first(1), Misbehaviour.Kind.FAIL_AFTER_EFFECT);
 
-        assertThatThrownBy(() -> dynamoDb.putItem(
-                        request -> request.tableName("words").item(Map.of("id", text("a")))))
-                .isInstanceOfSatisfying(
-                        DynamoDbException.class, failure -> assertThat(failure.statusCode())
-                                .isEqualTo(500));
+        assertThatThrownBy(() ->
+                        dynamoDb.putItem(request -> request.tableName("words").item(Map.of("id", text("a")))))
+                .isInstanceOfSatisfying(DynamoDbException.class, failure -> assertThat(failure.statusCode())
+                        .isEqualTo(500));
 
         assertThat(dynamoDb.scan(request -> request.tableName("words")).count()).isEqualTo(1);
         assertThat(aws.calls().get(1).permissions()).singleElement().satisfies(permission -> {
@@ -140,8 +139,10 @@ class LocalDynamoDbTests {
 
     @Test
     void throttlesWhatExceedsTheProvisionedCapacity() {
-        create("words", table -> table.provisionedThroughput(
-                units -> units.readCapacityUnits(5L).writeCapacityUnits(2L)));
+        create(
+                "words",
+                table -> table.provisionedThroughput(
+                        units -> units.readCapacityUnits(5L).writeCapacityUnits(2L)));
 
         put();
         put();
@@ -169,16 +170,17 @@ class LocalDynamoDbTests {
                 .onDemandThroughput(most -> most.maxReadRequestUnits(1L).maxWriteRequestUnits(1L)));
 
         put();
-        assertThatThrownBy(this::put)
-                .isInstanceOfSatisfying(DynamoDbException.class, failure -> assertThat(
-                                failure.awsErrorDetails().errorCode())
-                        .isEqualTo("ThrottlingException"));
+        assertThatThrownBy(this::put).isInstanceOfSatisfying(DynamoDbException.class, failure -> assertThat(
+                        failure.awsErrorDetails().errorCode())
+                .isEqualTo("ThrottlingException"));
     }
 
     @Test
     void isUpdatingUntilItHasBeenLookedAt() {
-        create("words", table -> table.provisionedThroughput(
-                units -> units.readCapacityUnits(25L).writeCapacityUnits(10L)));
+        create(
+                "words",
+                table -> table.provisionedThroughput(
+                        units -> units.readCapacityUnits(25L).writeCapacityUnits(10L)));
 
         TableDescription answer = update(1).tableDescription();
 

@@ -45,8 +45,8 @@ record Place(LocalAws aws, String database, String region) {
     private static AwsError error(int status, JsonObject body) {
         String code = body.remove("__type").getAsString().replaceFirst(".*#", "");
         String text = body.has("message") ? "message" : "Message";
-        AwsError error = new AwsError(
-                code, status, body.has(text) ? body.remove(text).getAsString() : "");
+        AwsError error =
+                new AwsError(code, status, body.has(text) ? body.remove(text).getAsString() : "");
         body.entrySet().forEach(member -> error.with(member.getKey(), member.getValue()));
         return error;
     }
