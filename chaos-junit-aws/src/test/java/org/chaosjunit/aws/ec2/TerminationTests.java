@@ -18,12 +18,14 @@ import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.UndoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The defects T01 to T17 are those of others that this must not have. */
+@Tag("long")
 class TerminationTests {
     private final Cloud cloud = new Cloud();
 
