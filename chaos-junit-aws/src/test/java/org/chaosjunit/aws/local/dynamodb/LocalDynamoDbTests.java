@@ -203,7 +203,7 @@ class LocalDynamoDbTests {
         for (InetAddress address : others) {
             assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(IOException.class);
         }
-        new Socket("127.0.0.1", port).close();
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
     }
 
     private UpdateTableResponse update(long units) {
