@@ -3,7 +3,6 @@ package org.chaosjunit.samples.aws.lab.loss;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.chaosjunit.result.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class Losses {
     // net.ipv4.tcp_syn_retries and tcp_retries2.
     private static final int SYN_RETRIES = 6;
     private static final int DATA_RETRIES = 15;
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final SplittableRandom random;
     private final double share;
@@ -36,23 +35,32 @@ final class Losses {
         this.random = new SplittableRandom(seed);
     }
 
-    /** Returns how late the segment that opens a connection comes; empty if it never does. */
-    Optional<Duration> ofOpening() {
-        return delay(SYN_TIMEOUT, SYN_RETRIES);
+    /**
+     * What becomes of a segment.
+     *
+     * @param after how late it comes, or how late it is given up
+     */
+    record Fate(boolean arrives, Duration after) {
+        static final Fate UNHARMED = new Fate(true, Duration.ZERO);
     }
 
-    /** Returns how late a segment with data comes; empty if it never does. */
-    Optional<Duration> ofData() {
-        return delay(DATA_TIMEOUT, DATA_RETRIES);
+    /** Returns what becomes of the segment that opens a connection. */
+    Fate ofOpening() {
+        return fate(SYN_TIMEOUT, SYN_RETRIES);
     }
 
-    private synchronized Optional<Duration> delay(Duration timeout, int retries) {
+    /** Returns what becomes of a segment with data. */
+    Fate ofData() {
+        return fate(DATA_TIMEOUT, DATA_RETRIES);
+    }
+
+    private synchronized Fate fate(Duration timeout, int retries) {
         Duration delay = Duration.ZERO;
         Duration wait = timeout;
         for (int tries = 0; tries <= retries; tries++) {
             sent++;
             if (random.nextDouble() >= share) {
-                return Optional.of(delay);
+                return new Fate(true, delay);
             }
             lost++;
             last = Instant.now();
@@ -60,7 +68,7 @@ final class Losses {
             delay = delay.plus(wait);
             wait = wait.multipliedBy(2).compareTo(LONGEST) < 0 ? wait.multipliedBy(2) : LONGEST;
         }
-        return Optional.empty();
+        return new Fate(false, delay);
     }
 
     synchronized Evidence evidence(LostSegments fault) {

@@ -8,11 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.chaosjunit.result.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +96,7 @@ public final class LossyWay implements AutoCloseable {
     private void relay(Socket client) {
         try (client;
                 Socket onward = new Socket()) {
-            if (!arrives(losing().map(Losses::ofOpening))) {
+            if (!arrives(Losses::ofOpening)) {
                 return;
             }
             onward.connect(service);
@@ -104,7 +104,7 @@ public final class LossyWay implements AutoCloseable {
             InputStream in = client.getInputStream();
             byte[] segment = new byte[SEGMENT];
             for (int length = in.read(segment); length >= 0; length = in.read(segment)) {
-                if (!arrives(losing().map(Losses::ofData))) {
+                if (!arrives(Losses::ofData)) {
                     return;
                 }
                 onward.getOutputStream().write(segment, 0, length);
@@ -114,20 +114,15 @@ public final class LossyWay implements AutoCloseable {
         }
     }
 
-    private Optional<Losses> losing() {
-        return loses ? Optional.ofNullable(losses) : Optional.empty();
-    }
-
     /** Waits for a segment; what is not lost is there at once. */
-    private boolean arrives(Optional<Optional<Duration>> delay) {
-        if (delay.isEmpty()) {
-            return true;
-        }
-        long end = System.nanoTime() + delay.get().orElse(Duration.ZERO).toNanos();
+    private boolean arrives(Function<Losses, Losses.Fate> draw) {
+        Losses drawn = losses;
+        Losses.Fate fate = loses && drawn != null ? draw.apply(drawn) : Losses.Fate.UNHARMED;
+        long end = System.nanoTime() + fate.after().toNanos();
         for (long left = end - System.nanoTime(); left > 0 && !server.isClosed(); left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-        return delay.get().isPresent() && !server.isClosed();
+        return fate.arrives() && !server.isClosed();
     }
 
     private static void copyBack(Socket from, Socket to) {
