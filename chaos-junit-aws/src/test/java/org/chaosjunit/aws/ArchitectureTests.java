@@ -38,6 +38,21 @@ class ArchitectureTests {
     }
 
     @Test
+    void ofTheCoreOnlyWhatExtendersImplementIsKnown() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.chaosjunit..")
+                        .and(not(resideInAnyPackage(
+                                "org.chaosjunit",
+                                "org.chaosjunit.aws..",
+                                "org.chaosjunit.fault",
+                                "org.chaosjunit.result",
+                                "org.chaosjunit.sampling",
+                                "org.chaosjunit.spi"))))
+                .check(all);
+    }
+
+    @Test
     void theRootAndSettingsKnowNoService() {
         noClasses()
                 .that(resideInAnyPackage(ROOT, SETTING))

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes things in a stand-in, through its API. */
 @SuppressWarnings("unchecked") // The SDK has generic varargs.
-record Seeds(LocalAws aws) {
+public record Seeds(LocalAws aws) {
     /** Adds what the stand-in may lack: services that know only the settings. */
-    static Seeds in(LocalAws aws) {
+    public static Seeds in(LocalAws aws) {
         new FewFunctions().register(aws);
         new FewBuckets().register(aws);
         new FewQueues().register(aws);
