@@ -25,7 +25,6 @@ public record Seeds(LocalAws aws) {
     /** Adds what the stand-in may lack: services that know only the settings. */
     public static Seeds in(LocalAws aws) {
         new FewFunctions().register(aws);
-        new FewTables().register(aws);
         new FewBuckets().register(aws);
         new FewQueues().register(aws);
         new FewTopics().register(aws);
