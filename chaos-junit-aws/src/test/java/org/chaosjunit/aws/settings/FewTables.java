@@ -25,8 +25,12 @@ final class FewTables implements LocalService {
     public void register(LocalAws aws) {
         Operations dynamoDb = aws.service("dynamodb").json("1.0", "DynamoDB_20120810");
         dynamoDb.on(CreateTableRequest::builder, this::create);
-        dynamoDb.on(DescribeTableRequest::builder, this::describe);
-        dynamoDb.on(UpdateTableRequest::builder, this::update);
+        dynamoDb.on(DescribeTableRequest::builder, this::describe).resource(r -> arn(aws, r.tableName()));
+        dynamoDb.on(UpdateTableRequest::builder, this::update).resource(r -> arn(aws, r.tableName()));
+    }
+
+    private static String arn(LocalAws aws, String table) {
+        return aws.arn("dynamodb", "table/" + table);
     }
 
     private CreateTableResponse create(CreateTableRequest request) {
