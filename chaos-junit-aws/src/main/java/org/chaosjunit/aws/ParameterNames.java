@@ -13,6 +13,7 @@ final class ParameterNames {
 
     private static final int MOST_OF_TARGET = 100;
     private static final int MOST_OF_HASH = 16;
+    private static final Pattern ENTRY = Pattern.compile(ROOT + "/[^/]+/[^/]+");
     private static final Pattern PART = Pattern.compile("(.*)\\.[0-9]+");
 
     /** Returns the path below which the entries of a target are. */
@@ -34,6 +35,11 @@ final class ParameterNames {
     static String first(String name) {
         Matcher part = PART.matcher(name);
         return part.matches() ? part.group(1) : name;
+    }
+
+    /** Tells whether a name could be that of an entry: what else is kept below the root lies deeper. */
+    static boolean isEntry(String name) {
+        return ENTRY.matcher(name).matches();
     }
 
     private static String hash(String target) {

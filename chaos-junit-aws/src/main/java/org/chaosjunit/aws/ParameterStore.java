@@ -192,7 +192,9 @@ public final class ParameterStore implements SharedStore {
     public List<String> targets() throws IOException {
         Set<String> targets = new TreeSet<>();
         for (var entry : below(ParameterNames.ROOT, true).entrySet()) {
-            targets.add(ParameterText.read(entry.getKey(), entry.getValue()).target());
+            if (ParameterNames.isEntry(entry.getKey())) {
+                targets.add(ParameterText.read(entry.getKey(), entry.getValue()).target());
+            }
         }
         return List.copyOf(targets);
     }

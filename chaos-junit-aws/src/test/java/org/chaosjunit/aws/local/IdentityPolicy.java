@@ -124,7 +124,8 @@ public final class IdentityPolicy implements Guard {
         private boolean isFulfilled(Map<String, String> tagged) {
             return condition.entrySet().stream().allMatch(each -> {
                 String[] key = each.getKey().split("/", 2);
-                if (key.length != 2 || !Set.of("aws:ResourceTag", "ssm:resourceTag").contains(key[0])) {
+                if (key.length != 2
+                        || !Set.of("aws:ResourceTag", "ssm:resourceTag").contains(key[0])) {
                     throw new UnsupportedOperationException("The stand-in does not know " + each.getKey());
                 }
                 return all(each.getValue()).contains(tagged.get(key[1]));

@@ -65,6 +65,10 @@ enum Feature {
         seed.accept(orders);
     }
 
+    boolean isSetting() {
+        return compareTo(DELAY_QUEUE) <= 0;
+    }
+
     List<String> headings() {
         return headings;
     }

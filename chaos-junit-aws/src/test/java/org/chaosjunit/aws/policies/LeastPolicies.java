@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 record LeastPolicies(Map<String, String> byHeading) {
     private static final Path DOCUMENT =
             Path.of("").toAbsolutePath().getParent().resolve("docs/aws/iam.md");
-    private static final Pattern POLICY =
-            Pattern.compile("^### ([^\n]+)\n(?:(?!#|```)[^\n]*\n)*```json\n(.*?)```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern POLICY = Pattern.compile(
+            "^### ([^\n]+)\n(?:(?!#|```)[^\n]*\n)*```json\n(.*?)```", Pattern.DOTALL | Pattern.MULTILINE);
 
     static LeastPolicies read() throws IOException {
         return new LeastPolicies(POLICY.matcher(Files.readString(DOCUMENT))

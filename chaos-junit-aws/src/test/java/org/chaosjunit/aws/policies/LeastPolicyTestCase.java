@@ -162,10 +162,7 @@ class LeastPolicyTestCase {
     void cloudWatchMetric() {}
 
     @SetProperty(file = "${orders.flags}", key = "careful", value = "false")
-    @CloudWatchQuery(
-            value = "orders.failed",
-            file = "classpath:org/chaosjunit/aws/cloudwatch/shop.json",
-            lag = "0s")
+    @CloudWatchQuery(value = "orders.failed", file = "classpath:org/chaosjunit/aws/cloudwatch/shop.json", lag = "0s")
     @SteadyState(metric = "orders.failed", range = "<= 60", window = "1s", minSamples = 2)
     @Observe(atMost = "3s")
     @ChaosExperiment

@@ -94,9 +94,9 @@ final class Orders implements AutoCloseable {
     }
 
     private void parameter(String document) {
-        aws.client(SsmClient.builder()).putParameter(request -> request.name("/" + NAME)
-                .type(ParameterType.STRING)
-                .value(document));
+        aws.client(SsmClient.builder())
+                .putParameter(request ->
+                        request.name("/" + NAME).type(ParameterType.STRING).value(document));
         SsmClient ssm = asFunction(SsmClient.builder());
         invoke(() -> ssm.getParameter(request -> request.name("/" + NAME))
                 .parameter()
@@ -155,8 +155,7 @@ final class Orders implements AutoCloseable {
 
     void group() {
         aws.service(LocalEc2.class).bootsWithin(Duration.ZERO);
-        LocalGroup group =
-                aws.service(LocalAutoScaling.class).create(NAME, 2).tag("chaos", "yes");
+        LocalGroup group = aws.service(LocalAutoScaling.class).create(NAME, 2).tag("chaos", "yes");
         group.members().forEach(member -> member.instance().tags().put("chaos", "yes"));
         // Of long ago, and forgotten when the next is written down.
         aws.client(SsmClient.builder())
