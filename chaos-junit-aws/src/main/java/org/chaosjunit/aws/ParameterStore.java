@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.chaosjunit.spi.SharedEntry;
 import org.chaosjunit.spi.SharedStore;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterHistory;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -26,6 +28,10 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  *
  * <p>Each is a {@code SecureString} under the account's own key for them, since what is to be restored may be secret. The
  * first part of an entry is written last and removed first.
+ *
+ * <p>A parameter cannot be overwritten on condition, but every overwriting adds a version, and all are kept for a while. So
+ * each says which version its writer had seen, and only one that follows that version counts: of who overwrites what is no
+ * longer there, nothing is read.
  */
 public final class ParameterStore implements SharedStore {
     // Renewing a lease must be over before others may take it.
@@ -59,38 +65,46 @@ public final class ParameterStore implements SharedStore {
     }
 
     @Override
-    public boolean create(String target, String name, String content, String purpose) throws IOException {
+    public Optional<SharedEntry> create(String target, String name, String content, String purpose) throws IOException {
         List<ParameterText> parts = ParameterText.of(target, content);
         for (int i = parts.size(); i > 1; i--) {
             put(names.part(target, name, i), parts.get(i - 1), purpose, true);
         }
         try {
-            put(names.of(target, name), parts.get(0), purpose, false);
-            return true;
+            return Optional.of(new SharedEntry(content, put(names.of(target, name), parts.get(0), purpose, false)));
         } catch (IOException e) {
             // It may have been tried more than once, or have worked without our learning of it.
-            Optional<String> found = read(target, name);
+            Optional<SharedEntry> found = read(target, name);
             if (found.isEmpty()) {
                 throw e;
             }
-            return found.get().equals(content);
+            return found.filter(entry -> entry.content().equals(content));
         }
     }
 
     @Override
-    public void replace(String target, String name, String content) throws IOException {
+    public Optional<SharedEntry> replace(String target, String name, String content, SharedEntry seen)
+            throws IOException {
+        String parameter = names.of(target, name);
         List<ParameterText> parts = ParameterText.of(target, content);
         if (parts.size() > 1) {
-            throw new IOException(names.of(target, name) + " is too long to be replaced at once");
+            throw new IOException(parameter + " is too long to be replaced at once");
         }
-        put(names.of(target, name), parts.get(0), "", true);
+        long version = put(parameter, parts.get(0).after(seen.version()), "", true);
+        if (version == seen.version() + 1) {
+            return Optional.of(new SharedEntry(content, version));
+        }
+        if (version <= seen.version()) {
+            // Someone has removed it meanwhile, and what we wrote is read by nobody.
+            delete(List.of(parameter));
+            return Optional.empty();
+        }
+        // Others were faster; or it was tried more than once, and the first time counts.
+        return read(target, name).filter(entry -> entry.content().equals(content));
     }
 
-    private void put(String name, ParameterText part, String purpose, boolean isOverwriting) throws IOException {
-        call(
-                "PutParameter",
-                name,
-                ssm -> ssm.putParameter(request -> {
+    private long put(String name, ParameterText part, String purpose, boolean isOverwriting) throws IOException {
+        return call("PutParameter", name, ssm -> ssm.putParameter(request -> {
                     request.overrideConfiguration(BOUNDED)
                             .name(name)
                             .value(part.value())
@@ -99,27 +113,32 @@ public final class ParameterStore implements SharedStore {
                     if (!purpose.isEmpty()) {
                         request.description("chaos-junit: " + shortened(purpose));
                     }
-                }));
+                })
+                .version());
     }
 
     @Override
-    public Optional<String> read(String target, String name) throws IOException {
-        Optional<ParameterText> first = get(names.of(target, name));
-        if (first.isEmpty()) {
+    public Optional<SharedEntry> read(String target, String name) throws IOException {
+        Optional<ParameterVersion> found = get(names.of(target, name));
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        List<ParameterText> parts = new ArrayList<>(List.of(first.get()));
-        for (int i = 2; i <= first.get().parts(); i++) {
-            Optional<ParameterText> part = get(names.part(target, name, i));
+        ParameterVersion newest = found.get();
+        if (!newest.counts()) {
+            return Optional.of(ParameterVersion.entry(names.of(target, name), history(names.of(target, name))));
+        }
+        List<ParameterText> parts = new ArrayList<>(List.of(newest.text()));
+        for (int i = 2; i <= newest.text().parts(); i++) {
+            Optional<ParameterVersion> part = get(names.part(target, name, i));
             if (part.isEmpty()) {
                 return removedMeanwhile(target, name, i);
             }
-            parts.add(part.get());
+            parts.add(part.get().text());
         }
-        return Optional.of(ParameterText.join(parts));
+        return Optional.of(new SharedEntry(ParameterText.join(parts), newest.version()));
     }
 
-    private Optional<String> removedMeanwhile(String target, String name, int part) throws IOException {
+    private Optional<SharedEntry> removedMeanwhile(String target, String name, int part) throws IOException {
         if (get(names.of(target, name)).isEmpty()) {
             return Optional.empty();
         }
@@ -127,7 +146,7 @@ public final class ParameterStore implements SharedStore {
                 names.of(target, name) + " is damaged: its part " + names.part(target, name, part) + " is missing");
     }
 
-    private Optional<ParameterText> get(String name) throws IOException {
+    private Optional<ParameterVersion> get(String name) throws IOException {
         Optional<Parameter> found = call("GetParameter", name, ssm -> {
             try {
                 return Optional.of(ssm.getParameter(request -> request.overrideConfiguration(BOUNDED)
@@ -140,7 +159,22 @@ public final class ParameterStore implements SharedStore {
         });
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ParameterText.read(name, found.get().value()));
+                : Optional.of(ParameterVersion.read(
+                        name, found.get().version(), found.get().value()));
+    }
+
+    private List<ParameterVersion> history(String name) throws IOException {
+        List<ParameterHistory> all = call("GetParameterHistory", name, ssm -> ssm
+                .getParameterHistoryPaginator(request ->
+                        request.overrideConfiguration(BOUNDED).name(name).withDecryption(true))
+                .stream()
+                .flatMap(page -> page.parameters().stream())
+                .toList());
+        List<ParameterVersion> versions = new ArrayList<>();
+        for (ParameterHistory each : all) {
+            versions.add(ParameterVersion.read(name, each.version(), each.value()));
+        }
+        return versions;
     }
 
     @Override
@@ -167,12 +201,15 @@ public final class ParameterStore implements SharedStore {
     }
 
     @Override
-    public void tidy(String target) throws IOException {
+    public void tidy(String target, Assurance stillOurs) throws IOException {
         Set<String> there = new HashSet<>(below(names.of(target), false).keySet());
         List<String> orphans = there.stream()
                 .filter(name -> !there.contains(ParameterNames.first(name)))
                 .sorted()
                 .toList();
+        if (!orphans.isEmpty()) {
+            stillOurs.require();
+        }
         for (int i = 0; i < orphans.size(); i += MOST_AT_ONCE) {
             delete(orphans.subList(i, Math.min(orphans.size(), i + MOST_AT_ONCE)));
         }

@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One parameter of an entry: {@code 1|part|parts|target|text}.
+ * One parameter of an entry: {@code 1|after|part|parts|target|text}.
  *
  * <p>A standard parameter holds 4096 bytes, and two opening braces in it would be taken for the name of another one. So an entry may
  * have several, and all but plain characters are written as in URLs.
  *
+ * @param after the version that was seen before it was written; 0 if there was none
  * @param part which one, from 1
  * @param parts how many there are
  * @param target id of the target
  * @param text this part of the text, still encoded
  */
-record ParameterText(int part, int parts, String target, String text) {
+record ParameterText(long after, int part, int parts, String target, String text) {
     private static final String FORMAT = "1";
     private static final int LIMIT = 4096;
 
@@ -25,24 +26,40 @@ record ParameterText(int part, int parts, String target, String text) {
     static List<ParameterText> of(String target, String text) {
         String encoded = encode(text);
         // The numbers of parts have three digits at the most.
-        int room = LIMIT - new ParameterText(100, 100, target, "").value().length();
+        int room = LIMIT
+                - new ParameterText(Long.MAX_VALUE, 100, 100, target, "")
+                        .value()
+                        .length();
         int parts = Math.max(1, (encoded.length() + room - 1) / room);
         List<ParameterText> all = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             String piece = encoded.substring(i * room, Math.min(encoded.length(), (i + 1) * room));
-            all.add(new ParameterText(i + 1, parts, target, piece));
+            all.add(new ParameterText(0, i + 1, parts, target, piece));
         }
         return all;
     }
 
     static ParameterText read(String name, String value) throws IOException {
         String[] fields = value.split("\\|", -1);
-        if (fields.length != 5 || !fields[0].equals(FORMAT) || !isNumber(fields[1]) || !isNumber(fields[2])) {
+        if (fields.length != 6
+                || !fields[0].equals(FORMAT)
+                || !fields[1].matches("[0-9]{1,18}")
+                || !isNumber(fields[2])
+                || !isNumber(fields[3])) {
             throw new IOException("the parameter " + name
-                    + " was not written by chaos-junit, or by a version that this one" + " cannot read");
+                    + " was not written by chaos-junit, or by a version that this one cannot read");
         }
         return new ParameterText(
-                Integer.parseInt(fields[1]), Integer.parseInt(fields[2]), decode(fields[3]), fields[4]);
+                Long.parseLong(fields[1]),
+                Integer.parseInt(fields[2]),
+                Integer.parseInt(fields[3]),
+                decode(fields[4]),
+                fields[5]);
+    }
+
+    /** Returns the same, written by who has seen that version. */
+    ParameterText after(long seen) {
+        return new ParameterText(seen, part, parts, target, text);
     }
 
     /** Puts the parts of a text together, which are in their order. */
@@ -53,7 +70,7 @@ record ParameterText(int part, int parts, String target, String text) {
     }
 
     String value() {
-        return FORMAT + "|" + part + "|" + parts + "|" + encode(target) + "|" + text;
+        return FORMAT + "|" + after + "|" + part + "|" + parts + "|" + encode(target) + "|" + text;
     }
 
     private static boolean isNumber(String text) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.chaosjunit.spi.SharedEntry;
+import org.chaosjunit.spi.SharedStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param token random, so that no two leases are the same
  * @param since when it was taken
  * @param renewed how often it was renewed
- * @param released whether it is no lease, but the mark behind one that was given back
+ * @param released whether it was given back, so that anybody may take it at once
  */
 record LeaseNote(
         String holder,
@@ -34,6 +36,9 @@ record LeaseNote(
         String since,
         long renewed,
         boolean released) {
+    /** Name of the entry. */
+    static final String NAME = "lease";
+
     private static final Gson JSON = new Gson();
 
     static LeaseNote of(String holder, String test) {
@@ -50,8 +55,18 @@ record LeaseNote(
                 false);
     }
 
-    /** Reads the text of an entry. */
-    static LeaseNote read(String address, String text) throws IOException {
+    /** Reads the lease of a target; empty if nobody has ever had it. */
+    static Optional<LeaseNote> of(SharedStore store, String target) throws IOException {
+        Optional<SharedEntry> found = store.read(target, NAME);
+        return found.isEmpty() ? Optional.empty() : Optional.of(read(store, target, found.get()));
+    }
+
+    /** Reads what was found. */
+    static LeaseNote read(SharedStore store, String target, SharedEntry found) throws IOException {
+        return read(store.address(target, NAME), found.content());
+    }
+
+    private static LeaseNote read(String address, String text) throws IOException {
         try {
             LeaseNote note = JSON.fromJson(text, LeaseNote.class);
             if (note != null && isText(note.holder) && isText(note.token) && isText(note.host)) {
@@ -77,10 +92,13 @@ record LeaseNote(
         return new LeaseNote(holder, test, host, machine, pid, process, token, since, renewed + 1, released);
     }
 
-    /** Returns the mark behind this lease when it is given back. */
-    LeaseNote release() {
-        String mark = UUID.randomUUID().toString().substring(0, 13);
-        return new LeaseNote(holder, test, host, machine, pid, process, mark, since, 0, true);
+    LeaseNote givenBack() {
+        return new LeaseNote(holder, test, host, machine, pid, process, token, since, renewed, true);
+    }
+
+    /** Tells whether it is the same lease. */
+    boolean isSame(LeaseNote other) {
+        return token.equals(other.token) && released == other.released;
     }
 
     /** Says who holds it. */

@@ -3,6 +3,7 @@ package org.chaosjunit.revert;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.chaosjunit.spi.SharedEntry;
 import org.chaosjunit.spi.SharedStore;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Takes the lease of a target in a shared store: at once if it is free, when nobody has renewed it for 30 s, or when its
  * process ran on this machine and has ended.
  *
- * <p>Why two never have it: a lease is created behind the last of a {@link LeaseChain}, under a name that only one can
- * create. Only who has the last one removes any: it puts a mark behind its own, so that nobody can follow it, and has 20 s to
- * remove all, the first one first. Who comes meanwhile waits until the mark is gone, or is 30 s old. So who came too late,
- * behind one that is being removed or has been, finds that the first is gone or another one, and withdraws.
+ * <p>Why two never have it: it is an entry that is created once and never removed, and whoever takes, renews or gives it
+ * back replaces what it has seen. So who comes too late, and be it after a night's sleep of its machine, replaces nothing.
  */
 final class LeaseTaker {
     static final Duration WATCH = Duration.ofSeconds(30);
@@ -40,106 +39,89 @@ final class LeaseTaker {
      * @throws IOException if the store does not work; then nobody else was disturbed
      */
     Answer take() throws IOException, InterruptedException {
-        String known = null;
+        Optional<LeaseNote> known = Optional.empty();
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            LeaseChain chain = LeaseChain.read(store, target);
-            Optional<LeaseNote> last = chain.last();
-            if (last.isPresent()) {
-                boolean isNew = i > 0 && !last.get().token().equals(known);
-                known = last.get().token();
-                // Someone was faster.
-                if (isNew && !last.get().released()) {
-                    return Answer.held(last.get());
-                }
-                State state = watch(chain);
-                if (state == State.ALIVE) {
-                    return Answer.held(last.get());
-                }
-                if (state == State.CHANGED) {
-                    continue;
+            Optional<SharedEntry> found = store.read(target, LeaseNote.NAME);
+            if (found.isPresent()) {
+                LeaseNote note = LeaseNote.read(store, target, found.get());
+                boolean isSomeoneFaster = i > 0 && known.filter(note::isSame).isEmpty();
+                known = Optional.of(note);
+                if (!note.released()) {
+                    if (isSomeoneFaster) {
+                        return Answer.held(note);
+                    }
+                    Sight last = watch(note, found.get());
+                    if (last.state() == State.ALIVE) {
+                        return Answer.held(note);
+                    }
+                    if (last.state() == State.CHANGED) {
+                        continue;
+                    }
+                    found = Optional.of(last.entry());
                 }
             }
-            Optional<SharedLease> taken = create(chain);
+            Optional<SharedLease> taken = SharedLease.take(store, target, mine, found, time);
             if (taken.isPresent()) {
                 return Answer.of(taken.get());
             }
         }
-        throw new IOException("the lease " + store.address(target, LeaseChain.FIRST) + " changes all the time");
+        throw new IOException("the lease " + store.address(target, LeaseNote.NAME) + " changes all the time");
     }
 
     /** Returns who has the target and lives, without taking it from those who do not. */
-    Optional<LeaseNote> running(LeaseChain first) throws IOException, InterruptedException {
-        LeaseChain chain = first;
+    Optional<LeaseNote> running() throws IOException, InterruptedException {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            Optional<LeaseNote> holder = chain.holder();
-            if (holder.isEmpty()) {
-                return holder;
+            Optional<SharedEntry> found = store.read(target, LeaseNote.NAME);
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-            State state = watch(chain);
+            LeaseNote note = LeaseNote.read(store, target, found.get());
+            if (note.released()) {
+                return Optional.empty();
+            }
+            State state = watch(note, found.get()).state();
             if (state != State.CHANGED) {
-                return state == State.ALIVE ? holder : Optional.empty();
+                return state == State.ALIVE ? Optional.of(note) : Optional.empty();
             }
-            chain = LeaseChain.read(store, target);
         }
-        return chain.holder();
+        return LeaseNote.of(store, target).filter(note -> !note.released());
     }
 
-    private Optional<SharedLease> create(LeaseChain chain) throws IOException {
-        long start = time.nanos();
-        String name = chain.next();
-        String purpose = "The lease of " + mine.words() + " on " + target + ". It is renewed as long as that lives.";
-        SharedLease lease = new SharedLease(store, target, chain.extended(name, mine), mine, time, start);
-        if (!store.create(target, name, mine.text(), purpose)) {
-            lease.forget();
-            return Optional.empty();
-        }
-        if (chain.links().isEmpty()) {
-            return Optional.of(lease);
-        }
-        if (lease.isConnected()) {
-            return Optional.of(lease);
-        }
-        store.remove(target, name);
-        lease.forget();
-        return Optional.empty();
-    }
-
-    private State watch(LeaseChain chain) throws IOException, InterruptedException {
-        LeaseChain.Link last = chain.links().get(chain.links().size() - 1);
-        if (last.note().isOfDeadProcessHere() || SharedLease.isForgottenHere(last.note())) {
-            return State.DEAD;
+    private Sight watch(LeaseNote note, SharedEntry first) throws IOException, InterruptedException {
+        if (note.isOfDeadProcessHere() || SharedLease.isForgottenHere(note)) {
+            return new Sight(State.DEAD, first);
         }
         long start = time.nanos();
         while (true) {
             time.sleep(LOOK);
             boolean isLong = time.isOver(start, WATCH);
-            Optional<LeaseNote> now;
+            Optional<SharedEntry> found;
             try {
-                now = look(last);
+                found = store.read(target, LeaseNote.NAME);
             } catch (IOException e) {
                 if (time.isOver(start, LONGEST_WATCH)) {
                     throw e;
                 }
                 continue;
             }
-            if (now.isEmpty() || !now.get().token().equals(last.note().token())) {
-                return State.CHANGED;
+            if (found.isEmpty()) {
+                return new Sight(State.CHANGED, first);
             }
-            if (now.get().renewed() != last.note().renewed()) {
-                return State.ALIVE;
+            LeaseNote now = LeaseNote.read(store, target, found.get());
+            if (!now.isSame(note)) {
+                return new Sight(State.CHANGED, first);
             }
-            if (last.note().isOfDeadProcessHere() || isLong) {
-                return State.DEAD;
+            if (now.renewed() != note.renewed()) {
+                return new Sight(State.ALIVE, first);
+            }
+            if (note.isOfDeadProcessHere() || isLong) {
+                return new Sight(State.DEAD, found.get());
             }
         }
     }
 
-    private Optional<LeaseNote> look(LeaseChain.Link link) throws IOException {
-        Optional<String> text = store.read(target, link.name());
-        return text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(LeaseNote.read(store.address(target, link.name()), text.get()));
-    }
+    /** What was seen of a lease, and the entry when it was seen last. */
+    private record Sight(State state, SharedEntry entry) {}
 
     private enum State {
         ALIVE,

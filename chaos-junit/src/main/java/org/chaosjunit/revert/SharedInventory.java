@@ -49,9 +49,9 @@ public final class SharedInventory {
     private static List<Listed> at(SharedStore store, String target) throws InterruptedException {
         String place = SharedSweep.place(store, target);
         try {
-            LeaseChain chain = LeaseChain.read(store, target);
             LeaseTaker looker = new LeaseTaker(store, target, LeaseNote.of("a look", ""), LeaseTime.SYSTEM);
-            Optional<LeaseNote> running = looker.running(chain);
+            Optional<LeaseNote> running = looker.running();
+            Optional<LeaseNote> holder = LeaseNote.of(store, target).filter(note -> !note.released());
             List<SharedRecord> records = SharedRecord.read(store, target);
             Map<String, List<SharedRecord>> runs = new LinkedHashMap<>();
             records.forEach(record -> runs.computeIfAbsent(record.token(), token -> new ArrayList<>())
@@ -63,10 +63,9 @@ public final class SharedInventory {
                     own.get(0).header(),
                     own.stream().map(SharedRecord::record).toList())));
             // Who has changed nothing yet, or nothing any more.
-            chain.holder()
-                    .filter(holder -> !runs.containsKey(holder.token()))
-                    .ifPresent(holder ->
-                            all.add(Listed.of(place, state(running, holder.token()), header(holder), List.of())));
+            holder.filter(note -> !runs.containsKey(note.token()))
+                    .ifPresent(
+                            note -> all.add(Listed.of(place, state(running, note.token()), header(note), List.of())));
             return all;
         } catch (IOException e) {
             return List.of(unread(place, e));

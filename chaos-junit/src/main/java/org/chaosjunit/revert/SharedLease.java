@@ -2,8 +2,6 @@ package org.chaosjunit.revert;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +9,7 @@ import java.util.function.Consumer;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.ExemptThread;
+import org.chaosjunit.spi.SharedEntry;
 import org.chaosjunit.spi.SharedStore;
 import org.jspecify.annotations.Nullable;
 
@@ -24,31 +23,54 @@ public final class SharedLease {
     static final Duration RENEW = Duration.ofSeconds(10);
     static final Duration LOST = Duration.ofSeconds(20);
     private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final int MOST_ATTEMPTS = 5;
+    private static final String PURPOSE =
+            "Who experiments on a target: one at a time. It stays, for whoever comes next, and says when it is free.";
 
     // What this process has: a lease of this process that is not among them was left behind by it.
     private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
     private final SharedStore store;
     private final String target;
-    private final List<String> path;
-    private final String first;
+    private final LeaseNote note;
     private final LeaseTime time;
     private final Object renewing = new Object();
-    private volatile LeaseNote note;
     private volatile long renewed;
     private volatile @Nullable String trouble;
     private volatile boolean isOver;
     private volatile Consumer<String> lost = why -> {};
 
-    SharedLease(SharedStore store, String target, LeaseChain chain, LeaseNote note, LeaseTime time, long start) {
+    private SharedLease(SharedStore store, String target, LeaseNote note, LeaseTime time) {
         this.store = store;
         this.target = target;
-        this.path = chain.names();
-        this.first = chain.links().get(0).note().token();
         this.note = note;
         this.time = time;
-        this.renewed = start;
+        this.renewed = time.nanos();
+        // Before it is written: other threads here would take it for one that this process has lost track of.
         OWN.add(note.token());
+    }
+
+    /**
+     * Takes the lease if it still is as it was seen; empty if someone else was faster.
+     *
+     * @param seen what is there, of one who is dead or has given it back; empty if there is nothing
+     */
+    static Optional<SharedLease> take(
+            SharedStore store, String target, LeaseNote mine, Optional<SharedEntry> seen, LeaseTime time)
+            throws IOException {
+        SharedLease lease = new SharedLease(store, target, mine, time);
+        boolean isTaken = false;
+        try {
+            isTaken = seen.isEmpty()
+                    ? store.create(target, LeaseNote.NAME, mine.text(), PURPOSE).isPresent()
+                    : store.replace(target, LeaseNote.NAME, mine.text(), seen.get())
+                            .isPresent();
+            return isTaken ? Optional.of(lease) : Optional.empty();
+        } finally {
+            if (!isTaken) {
+                lease.forget();
+            }
+        }
     }
 
     /** Tells whether a lease is one of this process that it has lost track of. */
@@ -66,28 +88,6 @@ public final class SharedLease {
 
     String token() {
         return note.token();
-    }
-
-    /** Returns the names of the leases from the first to this one. */
-    List<String> path() {
-        return path;
-    }
-
-    /** Returns the name that whoever comes next would use. */
-    String next() {
-        return LeaseChain.after(note);
-    }
-
-    /**
-     * Tells whether the first lease is still the one that this one came after: only who has the last one removes any, and
-     * that one first.
-     */
-    boolean isConnected() throws IOException {
-        Optional<String> text = store.read(target, LeaseChain.FIRST);
-        return text.isPresent()
-                && LeaseNote.read(store.address(target, LeaseChain.FIRST), text.get())
-                        .token()
-                        .equals(first);
     }
 
     /** Renews it again and again, on a thread of its own; tells if it is lost. */
@@ -121,24 +121,22 @@ public final class SharedLease {
 
     /** Renews it; returns whether that worked. */
     boolean renew() {
-        try {
-            require();
-            // Or else it would be there again after it was given back.
-            synchronized (renewing) {
-                if (isOver) {
-                    return false;
-                }
+        // Or else it would be renewed after it was given back.
+        synchronized (renewing) {
+            try {
+                SharedEntry seen = found();
                 long start = time.nanos();
-                LeaseNote next = note.renewedAgain();
-                store.replace(target, path.get(path.size() - 1), next.text());
-                note = next;
+                String next = LeaseNote.read(store, target, seen).renewedAgain().text();
+                if (store.replace(target, LeaseNote.NAME, next, seen).isEmpty()) {
+                    throw new IOException("someone has written into " + address());
+                }
                 renewed = start;
+                trouble = null;
+                return true;
+            } catch (IOException e) {
+                trouble = isOver ? trouble : e.getMessage();
+                return false;
             }
-            trouble = null;
-            return true;
-        } catch (IOException e) {
-            trouble = e.getMessage();
-            return false;
         }
     }
 
@@ -157,20 +155,26 @@ public final class SharedLease {
      * @throws IOException if it is not, or that cannot be told
      */
     void require() throws IOException {
-        if (!isHeld()) {
-            throw new IOException("the lease of " + target + " was lost: " + trouble);
-        }
-        Optional<String> own = store.read(target, path.get(path.size() - 1));
-        if (own.isEmpty() || !LeaseNote.read(address(), own.get()).token().equals(token())) {
+        found();
+    }
+
+    private SharedEntry found() throws IOException {
+        requireHeld();
+        Optional<SharedEntry> found = store.read(target, LeaseNote.NAME);
+        if (found.isEmpty()) {
             lose("someone has removed it from " + store.description());
         } else {
-            Optional<String> other = store.read(target, next());
-            if (other.isPresent()) {
-                String address = store.address(target, next());
-                lose(LeaseNote.read(address, other.get()).words() + " has taken it over");
+            LeaseNote now = LeaseNote.read(store, target, found.get());
+            if (!now.isSame(note)) {
+                lose(now.words() + " has taken it over" + (now.released() ? ", and given it back" : ""));
             }
         }
         // Reading may have taken too long.
+        requireHeld();
+        return found.orElseThrow();
+    }
+
+    private void requireHeld() throws IOException {
         if (!isHeld()) {
             throw new IOException("the lease of " + target + " was lost: " + trouble);
         }
@@ -205,26 +209,25 @@ public final class SharedLease {
             forget();
         }
         synchronized (renewing) {
-            return giveBack(note.release());
+            return giveBack();
         }
     }
 
-    private Optional<Finding> giveBack(LeaseNote mark) {
-        OWN.add(mark.token());
-        long start = time.nanos();
+    private Optional<Finding> giveBack() {
         try {
-            if (store.create(target, next(), mark.text(), "The mark behind a lease that was given back.")) {
-                // If it hangs on nothing, others were here and gave all back.
-                List<String> names = new ArrayList<>(isConnected() ? path : List.of());
-                names.add(next());
-                for (String name : names) {
-                    if (time.isOver(start, LOST)) {
-                        throw new IOException("the store was too slow");
-                    }
-                    store.remove(target, name);
+            for (int i = 0; i < MOST_ATTEMPTS; i++) {
+                Optional<SharedEntry> found = store.read(target, LeaseNote.NAME);
+                // Others have it, or had it since.
+                if (found.isEmpty()
+                        || !LeaseNote.read(store, target, found.get()).isSame(note)) {
+                    return Optional.empty();
+                }
+                String free = note.givenBack().text();
+                if (store.replace(target, LeaseNote.NAME, free, found.get()).isPresent()) {
+                    return Optional.empty();
                 }
             }
-            return Optional.empty();
+            throw new IOException("someone writes into it all the time");
         } catch (IOException e) {
             return Optional.of(new Finding(
                     Reason.NOT_RECORDED,
@@ -232,12 +235,10 @@ public final class SharedLease {
                             + ". Others can have it 30 s after its last renewal. It is " + address() + " in "
                             + store.description() + ".",
                     e));
-        } finally {
-            OWN.remove(mark.token());
         }
     }
 
     private String address() {
-        return store.address(target, path.get(path.size() - 1));
+        return store.address(target, LeaseNote.NAME);
     }
 }

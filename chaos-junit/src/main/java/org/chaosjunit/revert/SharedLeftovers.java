@@ -3,10 +3,8 @@ package org.chaosjunit.revert;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Reason;
 import org.chaosjunit.spi.SharedStore;
@@ -30,8 +28,7 @@ final class SharedLeftovers {
     Swept takeBack() {
         try {
             takeBack(SharedRecord.read(store, target));
-            removeLeases();
-            store.tidy(target);
+            store.tidy(target, lease::require);
         } catch (IOException e) {
             rest = Swept.Rest.HERE;
             findings.add(new Finding(
@@ -73,16 +70,5 @@ final class SharedLeftovers {
             rest = Swept.Rest.HERE;
         }
         return !outcome.isStuck();
-    }
-
-    // What is behind a lease that is gone: its holder was killed while it gave that back.
-    private void removeLeases() throws IOException {
-        Set<String> ours = new HashSet<>(lease.path());
-        ours.add(lease.next());
-        for (String name : store.names(target)) {
-            if (LeaseChain.isLease(name) && !ours.contains(name) && lease.isHeld()) {
-                store.remove(target, name);
-            }
-        }
     }
 }

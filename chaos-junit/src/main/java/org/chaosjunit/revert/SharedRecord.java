@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.chaosjunit.spi.SharedEntry;
 import org.chaosjunit.spi.SharedStore;
 
 /**
@@ -47,9 +48,10 @@ record SharedRecord(String name, Header header, OpenRecord record) {
         List<SharedRecord> records = new ArrayList<>();
         for (String name : store.names(target)) {
             if (isRecord(name)) {
-                Optional<String> text = store.read(target, name);
-                if (text.isPresent()) {
-                    records.add(read(store.address(target, name), name, text.get(), records.size()));
+                Optional<SharedEntry> found = store.read(target, name);
+                if (found.isPresent()) {
+                    records.add(
+                            read(store.address(target, name), name, found.get().content(), records.size()));
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.chaosjunit.revert;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.chaosjunit.result.Finding;
@@ -20,7 +21,7 @@ public final class SharedSweep {
 
     /** Does so for all targets of some stores, at the same time; empty if nothing is there. */
     public static List<Swept> of(List<SharedStore> stores) {
-        List<FutureTask<Swept>> tasks = new ArrayList<>();
+        List<FutureTask<Optional<Swept>>> tasks = new ArrayList<>();
         List<Swept> all = new ArrayList<>();
         for (SharedStore store : stores) {
             try {
@@ -29,8 +30,8 @@ public final class SharedSweep {
                 all.add(failed(store.description(), e));
             }
         }
-        for (FutureTask<Swept> task : tasks) {
-            all.add(await(task));
+        for (FutureTask<Optional<Swept>> task : tasks) {
+            await(task).ifPresent(all::add);
         }
         return all;
     }
@@ -76,15 +77,27 @@ public final class SharedSweep {
         return new Swept(place, List.of(), List.of(new Finding(Reason.REVERT_FAILED, message, e)), Swept.Rest.HERE);
     }
 
-    private static FutureTask<Swept> begin(SharedStore store, String target) {
-        FutureTask<Swept> task = new FutureTask<>(() -> one(store, target));
+    private static FutureTask<Optional<Swept>> begin(SharedStore store, String target) {
+        FutureTask<Optional<Swept>> task = new FutureTask<>(
+                () -> isNothingLeft(store, target) ? Optional.empty() : Optional.of(one(store, target)));
         Thread thread = new Thread(task, "chaos-junit sweep of " + target);
         thread.setDaemon(true);
         thread.start();
         return task;
     }
 
-    private static Swept await(FutureTask<Swept> task) {
+    // What stays of every target that was ever experimented on.
+    private static boolean isNothingLeft(SharedStore store, String target) {
+        try {
+            return store.names(target).equals(List.of(LeaseNote.NAME))
+                    && LeaseNote.of(store, target).filter(LeaseNote::released).isPresent();
+        } catch (IOException e) {
+            // It is told by who tries to take the lease.
+            return false;
+        }
+    }
+
+    private static Optional<Swept> await(FutureTask<Optional<Swept>> task) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -93,7 +106,7 @@ public final class SharedSweep {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    return failed("a shared store", new IOException(String.valueOf(e.getCause()), e));
+                    return Optional.of(failed("a shared store", new IOException(String.valueOf(e.getCause()), e)));
                 }
             }
         } finally {

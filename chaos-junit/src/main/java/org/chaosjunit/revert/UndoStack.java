@@ -315,7 +315,9 @@ public final class UndoStack {
                 String name = SharedRecord.name(held, record.number());
                 String purpose = "How to take back \"" + undo.description() + "\" on " + undo.target()
                         + ", done by the " + header.words() + ". Needed until that has happened: do not remove it.";
-                if (!held.store().create(held.target(), name, SharedRecord.text(header, record), purpose)) {
+                if (held.store()
+                        .create(held.target(), name, SharedRecord.text(header, record), purpose)
+                        .isEmpty()) {
                     throw new IOException("there is one already");
                 }
             } catch (IOException e) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * that two machines never experiment on one target at once, and any of them can take back what another left behind.
  *
  * <p>Entries are texts of any length below names of letters, digits, dots and hyphens such as {@code lease}, grouped by
- * target. Each entry appears and vanishes at once, never in parts. Safe for use by several threads. No call takes longer
- * than 10 s: what a holder of a lease does must not come true when others have it.
+ * target. Each entry appears, changes and vanishes at once, never in parts. Safe for use by several threads. No call takes
+ * longer than 10 s: what a holder of a lease does must not come true when others have it.
  */
 public interface SharedStore {
     /** Returns what it is, in words for messages, for example {@code the Parameter Store of AWS account 123456789012}. */
@@ -23,16 +23,22 @@ public interface SharedStore {
      * Creates an entry, unless there is one of that name: of several callers anywhere, one succeeds.
      *
      * @param purpose what the entry is, a sentence for whoever comes across it
-     * @return whether it was created
+     * @return what was created; empty if there was one already
      * @throws IOException if that cannot be told; it may exist then
      */
-    boolean create(String target, String name, String content, String purpose) throws IOException;
+    Optional<SharedEntry> create(String target, String name, String content, String purpose) throws IOException;
 
-    /** Replaces the content of an entry that the caller has created. */
-    void replace(String target, String name, String content) throws IOException;
+    /**
+     * Replaces the content of an entry, unless anything was written into it since it was seen: of several callers anywhere
+     * that have seen the same, one succeeds, however late the others come.
+     *
+     * @return what is there now; empty if the caller came too late, and nothing was replaced
+     * @throws IOException if that cannot be told; it may be replaced then
+     */
+    Optional<SharedEntry> replace(String target, String name, String content, SharedEntry seen) throws IOException;
 
     /** Reads an entry; empty if there is none. */
-    Optional<String> read(String target, String name) throws IOException;
+    Optional<SharedEntry> read(String target, String name) throws IOException;
 
     /** Removes an entry; does nothing if there is none. */
     void remove(String target, String name) throws IOException;
@@ -40,13 +46,25 @@ public interface SharedStore {
     /**
      * Removes what is left of entries that never became whole, for whoever created them was killed meanwhile.
      *
-     * <p>Called only by who holds the lease of the target. By default there is no such thing.
+     * <p>By default there is no such thing.
+     *
+     * @param stillOurs called between looking and removing: what is found then is nobody's who begins later
      */
-    default void tidy(String target) throws IOException {}
+    default void tidy(String target, Assurance stillOurs) throws IOException {}
 
     /** Returns the names of the entries of a target, sorted. */
     List<String> names(String target) throws IOException;
 
     /** Returns the ids of all targets that have entries, or something to {@linkplain #tidy tidy}, sorted. */
     List<String> targets() throws IOException;
+
+    /** Assures that the caller has the lease of the target. */
+    interface Assurance {
+        /**
+         * Does so.
+         *
+         * @throws IOException if it has not, or that cannot be told
+         */
+        void require() throws IOException;
+    }
 }

@@ -1,16 +1,20 @@
 package org.chaosjunit.revert;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import org.chaosjunit.spi.SharedEntry;
 import org.chaosjunit.spi.SharedStore;
 
 /** A store in memory; what comes before each call is up to the test. */
 final class MemoryStore implements SharedStore {
     final Map<String, String> entries = new ConcurrentSkipListMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
     volatile Before before = call -> {};
     /** Calls that fail, though they had their effect. */
     volatile Predicate<String> cutAfter = call -> false;
@@ -31,28 +35,50 @@ final class MemoryStore implements SharedStore {
     }
 
     @Override
-    public boolean create(String target, String name, String content, String purpose) throws IOException {
+    public synchronized Optional<SharedEntry> create(String target, String name, String content, String purpose)
+            throws IOException {
         before.call("create " + name);
         boolean isCreated = entries.putIfAbsent(address(target, name), content) == null;
-        after("create " + name);
-        return isCreated;
+        return written("create " + name, address(target, name), isCreated);
     }
 
     @Override
-    public void replace(String target, String name, String content) throws IOException {
+    public synchronized Optional<SharedEntry> replace(String target, String name, String content, SharedEntry seen)
+            throws IOException {
         before.call("replace " + name);
-        entries.put(address(target, name), content);
-        after("replace " + name);
+        String address = address(target, name);
+        boolean isReplaced = entries.containsKey(address) && version(address) == seen.version();
+        if (isReplaced) {
+            entries.put(address, content);
+        }
+        return written("replace " + name, address, isReplaced);
+    }
+
+    private Optional<SharedEntry> written(String call, String address, boolean isWritten) throws IOException {
+        if (isWritten) {
+            versions.merge(address, 1L, Long::sum);
+        }
+        after(call);
+        return isWritten ? Optional.of(entry(address)) : Optional.empty();
+    }
+
+    private long version(String address) {
+        return versions.getOrDefault(address, 0L);
+    }
+
+    private SharedEntry entry(String address) {
+        return new SharedEntry(Objects.requireNonNull(entries.get(address)), version(address));
     }
 
     @Override
-    public Optional<String> read(String target, String name) throws IOException {
+    public synchronized Optional<SharedEntry> read(String target, String name) throws IOException {
         before.call("read " + name);
-        return Optional.ofNullable(entries.get(address(target, name)));
+        String address = address(target, name);
+        return entries.containsKey(address) ? Optional.of(entry(address)) : Optional.empty();
     }
 
     @Override
-    public void remove(String target, String name) throws IOException {
+    public synchronized void remove(String target, String name) throws IOException {
         before.call("remove " + name);
         entries.remove(address(target, name));
         after("remove " + name);
@@ -74,6 +100,14 @@ final class MemoryStore implements SharedStore {
         return entries.keySet().stream()
                 .map(address -> address.substring(1, address.lastIndexOf('/')))
                 .distinct()
+                .toList();
+    }
+
+    /** Returns the names of what is left beside a target but for a lease that is free. */
+    List<String> left(String target) throws IOException {
+        boolean isFree = LeaseNote.of(this, target).filter(LeaseNote::released).isPresent();
+        return names(target).stream()
+                .filter(name -> !(isFree && name.equals(LeaseNote.NAME)))
                 .toList();
     }
 

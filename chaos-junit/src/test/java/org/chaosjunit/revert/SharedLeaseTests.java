@@ -54,7 +54,7 @@ class SharedLeaseTests {
         assertThat(swept.notes()).hasSize(1).first().asString().startsWith("Took back \"set to after\" on " + place.id);
         assertThat(place.value).isEqualTo("before");
         assertThat(mine.release()).isEmpty();
-        assertThat(store.entries).isEmpty();
+        assertThat(store.left(place.id)).isEmpty();
     }
 
     @Test
@@ -130,7 +130,7 @@ class SharedLeaseTests {
 
         assertThat(lease.renew()).isTrue();
         assertThat(lease.release()).isEmpty();
-        assertThat(store.entries).isEmpty();
+        assertThat(store.left(place.id)).isEmpty();
     }
 
     private SharedLease take(String who) throws Exception {

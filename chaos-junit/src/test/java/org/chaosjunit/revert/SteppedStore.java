@@ -3,9 +3,10 @@ package org.chaosjunit.revert;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.chaosjunit.spi.SharedEntry;
 import org.chaosjunit.spi.SharedStore;
 
-/** The store as one process sees it: others may come before and after each call. */
+/** The store as one process sees it: others may come before and after the effect of each call. */
 record SteppedStore(MemoryStore store, Interleaving.Player player) implements SharedStore {
     @Override
     public String description() {
@@ -18,31 +19,33 @@ record SteppedStore(MemoryStore store, Interleaving.Player player) implements Sh
     }
 
     @Override
-    public boolean create(String target, String name, String content, String purpose) throws IOException {
+    public Optional<SharedEntry> create(String target, String name, String content, String purpose) throws IOException {
         player.step();
-        boolean isCreated = store.create(target, name, content, purpose);
+        Optional<SharedEntry> created = store.create(target, name, content, purpose);
         player.step();
-        return isCreated;
+        return created;
     }
 
     @Override
-    public void replace(String target, String name, String content) throws IOException {
-        store.replace(target, name, content);
+    public Optional<SharedEntry> replace(String target, String name, String content, SharedEntry seen)
+            throws IOException {
         player.step();
+        Optional<SharedEntry> replaced = store.replace(target, name, content, seen);
+        player.step();
+        return replaced;
     }
 
     @Override
-    public Optional<String> read(String target, String name) throws IOException {
+    public Optional<SharedEntry> read(String target, String name) throws IOException {
         player.step();
-        Optional<String> found = store.read(target, name);
+        Optional<SharedEntry> found = store.read(target, name);
         player.step();
         return found;
     }
 
     @Override
     public void remove(String target, String name) throws IOException {
-        // What is assumed, as of a replacement too: no standstill between a look at the clock and the effect of the
-        // call.
+        player.step();
         store.remove(target, name);
         player.step();
     }

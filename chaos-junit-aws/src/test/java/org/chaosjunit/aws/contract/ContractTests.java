@@ -11,6 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.chaosjunit.aws.AwsClients;
 import org.chaosjunit.aws.ParameterStore;
 import org.chaosjunit.aws.lambda.ThrottledFunction;
+import org.chaosjunit.spi.SharedEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkBytes;
@@ -81,17 +82,20 @@ class ContractTests {
 
     @ParameterizedTest
     @EnumSource
-    void onlyOneMachineCreatesAnEntryOfTheSharedStore(WhichAws which) throws Exception {
+    void onlyOneMachineCreatesOrReplacesAnEntryOfTheSharedStore(WhichAws which) throws Exception {
         try (Endpoint aws = which.open()) {
             ParameterStore store = new ParameterStore(aws.place());
             String target = aws.name("target");
             aws.atTheEnd(() -> store.remove(target, "lease"));
 
-            assertThat(store.create(target, "lease", "the first's", "a contract test"))
-                    .isTrue();
+            SharedEntry seen = store.create(target, "lease", "the first's", "a contract test")
+                    .orElseThrow();
             assertThat(store.create(target, "lease", "the second's", "a contract test"))
-                    .isFalse();
-            assertThat(store.read(target, "lease")).contains("the first's");
+                    .isEmpty();
+            assertThat(store.read(target, "lease")).contains(seen);
+            assertThat(store.replace(target, "lease", "the third's", seen)).isPresent();
+            assertThat(store.replace(target, "lease", "the fourth's", seen)).isEmpty();
+            assertThat(store.read(target, "lease").map(SharedEntry::content)).contains("the third's");
             assertThat(store.names(target)).containsExactly("lease");
 
             store.remove(target, "lease");

@@ -102,10 +102,10 @@ class KilledMachineTests {
     private static void assertRestored(LocalAws aws, String name) {
         assertThat(EachCall.value(aws)).as(name).isEqualTo(ParameterRun.BEFORE);
         assertThat(aws.client(SsmClient.builder())
-                        .getParametersByPath(
-                                request -> request.path("/chaos-junit").recursive(true))
+                        .getParametersByPath(request ->
+                                request.path("/chaos-junit").recursive(true).withDecryption(true))
                         .parameters())
                 .as(name)
-                .isEmpty();
+                .allMatch(left -> left.name().endsWith("/lease") && left.value().contains("\"released\":true"));
     }
 }

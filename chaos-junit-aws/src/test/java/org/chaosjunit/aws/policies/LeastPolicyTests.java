@@ -30,6 +30,7 @@ import org.chaosjunit.aws.settings.Seeds;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.PlannedFaults;
+import org.chaosjunit.spi.SharedEntry;
 import org.chaosjunit.spi.SharedStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,11 @@ class LeastPolicyTests {
 
         assertThat(run("throttleFunction")).isEqualTo(TestExecutionResult.successful());
         for (SharedStore store : new AwsStores().find()) {
-            assertThat(store.targets()).isEmpty();
+            assertThat(store.targets()).hasSize(1);
+            // As two machines that take it at once: who comes second looks at what came between.
+            SharedEntry seen = store.create("orders", "lease", "free", "a test").orElseThrow();
+            assertThat(store.replace("orders", "lease", "of one", seen)).isPresent();
+            assertThat(store.replace("orders", "lease", "of another", seen)).isEmpty();
         }
 
         assertThat(experimenter.denied()).isEmpty();
