@@ -1,5 +1,6 @@
 """Talks to the stand-in for AWS as Debian's boto3 does. AWS_ENDPOINT_URL says where it is; the last line says OK."""
 import datetime
+import json
 import os
 import sys
 import time
@@ -135,7 +136,80 @@ def dynamodb():
     equal([t["TableStatus"] for t in looks], ["UPDATING", "ACTIVE"])
 
 
-for check in (sts, ssm, logs, appconfig, lambdas, s3, sns, dynamodb):
+def iam():
+    iam = client("iam")
+    policy = '{"Version":"2012-10-17","Statement":[]}'
+    role = iam.create_role(RoleName="py", AssumeRolePolicyDocument=policy)["Role"]
+    equal(role["Arn"], "arn:aws:iam::123456789012:role/py")
+    iam.put_role_policy(RoleName="py", PolicyName="p", PolicyDocument=policy)
+    equal(iam.list_role_policies(RoleName="py")["PolicyNames"], ["p"])
+    # As AWS does, it answers with the policy as in a URL; boto3 reads that.
+    equal(iam.get_role_policy(RoleName="py", PolicyName="p")["PolicyDocument"],
+          {"Version": "2012-10-17", "Statement": []})
+    iam.delete_role_policy(RoleName="py", PolicyName="p")
+    fails(iam.exceptions.NoSuchEntityException, iam.get_role_policy, RoleName="py", PolicyName="p")
+    fails(iam.exceptions.NoSuchEntityException, iam.get_role, RoleName="none")
+
+
+def ec2():
+    ec2 = client("ec2")
+    # The one group of the stand-in, made by the test that starts this.
+    groups = client("autoscaling").describe_auto_scaling_groups(AutoScalingGroupNames=["py"])["AutoScalingGroups"]
+    equal([(g["AutoScalingGroupName"], g["DesiredCapacity"]) for g in groups], [("py", 2)])
+    equal([(t["Key"], t["Value"]) for t in groups[0]["Tags"]], [("chaos", "yes")])
+    ids = [i["InstanceId"] for i in groups[0]["Instances"]]
+    equal([i["LifecycleState"] for i in groups[0]["Instances"]], ["InService", "InService"])
+
+    def states():
+        pages = ec2.get_paginator("describe_instances").paginate(Filters=[{"Name": "instance-id", "Values": ids}])
+        return {i["InstanceId"]: i["State"]["Name"] for p in pages for r in p["Reservations"] for i in r["Instances"]}
+
+    equal(states(), {ids[0]: "running", ids[1]: "running"})
+    attribute = ec2.describe_instance_attribute(InstanceId=ids[0], Attribute="disableApiTermination")
+    equal(attribute["DisableApiTermination"], {"Value": False})
+    ended = ec2.terminate_instances(InstanceIds=[ids[0]])["TerminatingInstances"]
+    equal([(e["InstanceId"], e["PreviousState"]["Name"], e["CurrentState"]["Name"]) for e in ended],
+          [(ids[0], "running", "shutting-down")])
+    equal(states(), {ids[0]: "shutting-down", ids[1]: "running"})
+    try:
+        ec2.terminate_instances(InstanceIds=["i-00000000000000000"])
+    except ec2.exceptions.ClientError as e:
+        equal(e.response["Error"]["Code"], "InvalidInstanceID.NotFound")
+        return
+    sys.exit("terminated an instance that is not there")
+
+
+def codedeploy():
+    functions, codedeploy = client("lambda"), client("codedeploy")
+    functions.create_function(
+        FunctionName="pyd", Runtime="nodejs20.x", Handler="index.handler", Role="arn:aws:iam::123456789012:role/f",
+        Code={"S3Bucket": "hot-reload", "S3Key": CODE})
+    functions.publish_version(FunctionName="pyd")
+    functions.publish_version(FunctionName="pyd")
+    functions.create_alias(FunctionName="pyd", Name="live", FunctionVersion="1")
+    codedeploy.create_application(applicationName="py", computePlatform="Lambda")
+    codedeploy.create_deployment_group(
+        applicationName="py", deploymentGroupName="g", serviceRoleArn="arn:aws:iam::123456789012:role/d")
+    group = codedeploy.get_deployment_group(applicationName="py", deploymentGroupName="g")["deploymentGroupInfo"]
+    equal((group["computePlatform"], group["deploymentConfigName"]), ("Lambda", "CodeDeployDefault.LambdaAllAtOnce"))
+    spec = json.dumps({"version": 0.0, "Resources": [{"pyd": {"Type": "AWS::Lambda::Function", "Properties": {
+        "Name": "pyd", "Alias": "live", "CurrentVersion": "1", "TargetVersion": "2"}}}]})
+    deployment = codedeploy.create_deployment(
+        applicationName="py", deploymentGroupName="g",
+        revision={"revisionType": "AppSpecContent", "appSpecContent": {"content": spec}})["deploymentId"]
+    codedeploy.get_waiter("deployment_successful").wait(
+        deploymentId=deployment, WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+    equal(functions.get_alias(FunctionName="pyd", Name="live")["FunctionVersion"], "2")
+    target = codedeploy.list_deployment_targets(deploymentId=deployment)["targetIds"][0]
+    found = codedeploy.get_deployment_target(deploymentId=deployment, targetId=target)["deploymentTarget"]
+    function = found["lambdaTarget"]["lambdaFunctionInfo"]
+    equal((found["deploymentTargetType"], function["targetVersionWeight"]), ("LambdaTarget", 1.0))
+    fails(codedeploy.exceptions.DeploymentDoesNotExistException, codedeploy.get_deployment, deploymentId="d-NONE")
+    fails(codedeploy.exceptions.ApplicationDoesNotExistException, codedeploy.create_deployment_group,
+          applicationName="none", deploymentGroupName="g", serviceRoleArn="arn:aws:iam::123456789012:role/d")
+
+
+for check in (sts, ssm, logs, appconfig, lambdas, s3, sns, dynamodb, iam, ec2, codedeploy):
     check()
     print(check.__name__)
 print("OK")

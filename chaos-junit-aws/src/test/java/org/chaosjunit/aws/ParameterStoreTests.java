@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 @ExtendWith(StandInExtension.class)
 class ParameterStoreTests {
@@ -109,5 +110,29 @@ class ParameterStoreTests {
 
         store.tidy(TARGET, () -> {});
         assertThat(store.targets()).isEqualTo(List.of());
+    }
+
+    @Test
+    void knowsItsEntriesFromTheLogOfTerminationsBesideThem() throws Exception {
+        create("held");
+        put("/chaos-junit/terminations/web/0000000001", "{\"at\": \"2026-01-01T00:00:00Z\"}");
+
+        assertThat(store.targets()).containsExactly(TARGET);
+    }
+
+    @Test
+    void passesOverNothingElseThatItCannotRead() {
+        put("/chaos-junit/target/lease", "of a version to come");
+
+        assertThatThrownBy(store::targets)
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "the parameter /chaos-junit/target/lease was not written by chaos-junit, or by a version that"
+                                + " this one cannot read");
+    }
+
+    private void put(String name, String value) {
+        aws.client(SsmClient.builder())
+                .putParameter(request -> request.name(name).value(value).type(ParameterType.STRING));
     }
 }

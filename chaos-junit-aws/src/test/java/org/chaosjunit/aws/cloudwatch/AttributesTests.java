@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.chaosjunit.aws.local.LocalAws;
+import org.chaosjunit.aws.local.LocalPlace;
 import org.chaosjunit.spi.Abort;
 import org.chaosjunit.spi.AbortCondition;
 import org.chaosjunit.spi.InvalidAttributeException;

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.local.Call;
 import org.chaosjunit.aws.local.LocalAws;
+import org.chaosjunit.aws.local.LocalPlace;
 import org.chaosjunit.aws.local.MetricStore.Datum;
 import org.chaosjunit.aws.local.Misbehaviour;
 import org.chaosjunit.aws.local.SetClock;

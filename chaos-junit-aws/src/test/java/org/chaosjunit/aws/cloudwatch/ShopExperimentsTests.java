@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.chaosjunit.ExperimentErrorException;
 import org.chaosjunit.InconclusiveExperimentException;
 import org.chaosjunit.aws.local.LocalAws;
+import org.chaosjunit.aws.local.LocalPlace;
 import org.chaosjunit.aws.local.MetricStore.Datum;
 import org.chaosjunit.aws.local.Misbehaviour;
 import org.chaosjunit.aws.local.Which;

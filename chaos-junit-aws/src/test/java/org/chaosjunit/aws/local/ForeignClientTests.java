@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.chaosjunit.aws.local.autoscaling.LocalAutoScaling;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,7 @@ class ForeignClientTests {
                 Files.isExecutable(Path.of("/usr/bin/python3"))
                         && run(python, Map.of()).isOk(),
                 "Debian's python3-boto3 is not installed: apt-get install python3-boto3");
+        aws.service(LocalAutoScaling.class).create("py", 2).tag("chaos", "yes");
 
         Ended ended = run(
                 List.of("/usr/bin/python3", SCRIPTS.resolve("boto3_check.py").toString()), environment(aws));

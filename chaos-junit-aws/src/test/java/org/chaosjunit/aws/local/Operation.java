@@ -21,7 +21,7 @@ public final class Operation<R> {
     private final BiFunction<R, WireRequest, Answer> handler;
     private final List<Function<R, Permission>> more = new ArrayList<>();
     private String action;
-    private Function<R, String> resource = request -> "*";
+    private Function<R, List<String>> resources = request -> List.of("*");
 
     Operation(
             String service,
@@ -37,7 +37,12 @@ public final class Operation<R> {
 
     /** Names the ARN that the call is about. */
     public Operation<R> resource(Function<R, String> arn) {
-        resource = arn;
+        return resources(request -> List.of(arn.apply(request)));
+    }
+
+    /** Names the ARNs that the call is about; its caller must be allowed the action on each of them. */
+    public Operation<R> resources(Function<R, List<String>> arns) {
+        resources = arns;
         return this;
     }
 
@@ -69,7 +74,7 @@ public final class Operation<R> {
     List<Permission> permissions(R request) {
         List<Permission> permissions = new ArrayList<>();
         if (!action.isEmpty()) {
-            permissions.add(new Permission(service + ":" + action, resource.apply(request)));
+            resources.apply(request).forEach(arn -> permissions.add(new Permission(service + ":" + action, arn)));
         }
         more.forEach(each -> permissions.add(each.apply(request)));
         return permissions;

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What the policy of a resource denies. The stand-in needs no statement that allows, and knows no conditions. */
 public final class ResourcePolicy {
@@ -38,9 +37,7 @@ public final class ResourcePolicy {
     }
 
     private static boolean matches(JsonElement pattern, String text) {
-        String regex =
-                Pattern.quote(pattern.getAsString()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(text).matches();
+        return Wildcards.match(pattern.getAsString(), text);
     }
 
     private static List<JsonElement> all(JsonElement oneOrMany) {

@@ -22,12 +22,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Makes things in a stand-in, through its API. */
 @SuppressWarnings("unchecked") // The SDK has generic varargs.
 public record Seeds(LocalAws aws) {
-    /** Adds what the stand-in may lack: services that know only the settings. */
+    /** Returns what makes things in that one. */
     public static Seeds in(LocalAws aws) {
-        new FewFunctions().register(aws);
-        new FewBuckets().register(aws);
-        new FewQueues().register(aws);
-        new FewTopics().register(aws);
         return new Seeds(aws);
     }
 
@@ -35,7 +31,7 @@ public record Seeds(LocalAws aws) {
         return aws.client(builder);
     }
 
-    Seeds function(String name) {
+    public Seeds function(String name) {
         LambdaClient lambda = client(LambdaClient.builder());
         try {
             lambda.getFunctionConfiguration(request -> request.functionName(name));
@@ -55,20 +51,20 @@ public record Seeds(LocalAws aws) {
                 .memorySize(512));
     }
 
-    Seeds reserved(String function, int concurrency) {
+    public Seeds reserved(String function, int concurrency) {
         client(LambdaClient.builder()).putFunctionConcurrency(request -> request.functionName(function)
                 .reservedConcurrentExecutions(concurrency));
         return this;
     }
 
-    Seeds mapping(String function, String queue) {
+    public Seeds mapping(String function, String queue) {
         queue(queue);
         client(LambdaClient.builder()).createEventSourceMapping(request -> request.functionName(function)
                 .eventSourceArn(aws.arn("sqs", queue)));
         return this;
     }
 
-    Seeds role(String name) {
+    public Seeds role(String name) {
         client(IamClient.builder()).createRole(request -> request.roleName(name).assumeRolePolicyDocument("{}"));
         return this;
     }
@@ -77,12 +73,12 @@ public record Seeds(LocalAws aws) {
         return client(S3Client.builder().forcePathStyle(true));
     }
 
-    Seeds bucket(String name) {
+    public Seeds bucket(String name) {
         s3().createBucket(request -> request.bucket(name));
         return this;
     }
 
-    Seeds cors(String bucket) {
+    public Seeds cors(String bucket) {
         s3().putBucketCors(request -> request.bucket(bucket)
                 .corsConfiguration(cors -> cors.corsRules(
                         rule -> rule.id("one")
@@ -95,7 +91,7 @@ public record Seeds(LocalAws aws) {
         return this;
     }
 
-    Seeds notifications(String bucket) {
+    public Seeds notifications(String bucket) {
         queue("documents");
         s3().putBucketNotificationConfiguration(request -> request.bucket(bucket)
                 .notificationConfiguration(to -> to.queueConfigurations(queue -> queue.id("q")
@@ -107,24 +103,24 @@ public record Seeds(LocalAws aws) {
         return this;
     }
 
-    Seeds queue(String name) {
+    public Seeds queue(String name) {
         client(SqsClient.builder()).createQueue(request -> request.queueName(name));
         return this;
     }
 
-    Seeds topic(String name, String policy) {
+    public Seeds topic(String name, String policy) {
         client(SnsClient.builder()).createTopic(request -> request.name(name).attributes(Map.of("Policy", policy)));
         return this;
     }
 
-    Seeds provisionedTable(String name) {
+    public Seeds provisionedTable(String name) {
         client(DynamoDbClient.builder()).createTable(request -> table(name, request)
                 .billingMode(BillingMode.PROVISIONED)
                 .provisionedThroughput(units -> units.readCapacityUnits(25L).writeCapacityUnits(10L)));
         return this;
     }
 
-    Seeds onDemandTable(String name) {
+    public Seeds onDemandTable(String name) {
         client(DynamoDbClient.builder())
                 .createTable(request -> table(name, request).billingMode(BillingMode.PAY_PER_REQUEST));
         return this;

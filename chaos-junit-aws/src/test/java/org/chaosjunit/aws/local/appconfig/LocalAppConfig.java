@@ -1,5 +1,7 @@
 package org.chaosjunit.aws.local.appconfig;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +98,7 @@ public final class LocalAppConfig implements LocalService {
         on.on("GET", APP + "/environments", ListEnvironmentsRequest::builder, locked(this::environments))
                 .resource(r -> arn(r.applicationId()));
         on.on("GET", ENVIRONMENT, GetEnvironmentRequest::builder, locked(this::environment))
-                .resource(r -> arn(r.applicationId(), "environment", r.environmentId()));
+                .resources(r -> within(r.applicationId(), "environment", r.environmentId()));
         on.on(
                         "POST",
                         APP + "/configurationprofiles",
@@ -106,7 +108,7 @@ public final class LocalAppConfig implements LocalService {
         on.on("GET", APP + "/configurationprofiles", ListConfigurationProfilesRequest::builder, locked(this::profiles))
                 .resource(r -> arn(r.applicationId()));
         on.on("GET", PROFILE, GetConfigurationProfileRequest::builder, locked(this::profile))
-                .resource(r -> arn(r.applicationId(), "configurationprofile", r.configurationProfileId()));
+                .resources(r -> within(r.applicationId(), "configurationprofile", r.configurationProfileId()));
         versions(on);
         on.on("POST", "/deploymentstrategies", CreateDeploymentStrategyRequest::builder, locked(this::createStrategy));
         on.on("GET", "/deploymentstrategies", ListDeploymentStrategiesRequest::builder, locked(this::strategies));
@@ -133,32 +135,52 @@ public final class LocalAppConfig implements LocalService {
                         CreateHostedConfigurationVersionRequest::builder,
                         locked(r -> profile(r.applicationId(), r.configurationProfileId())
                                 .add(r)))
-                .resource(r -> arn(r.applicationId(), "configurationprofile", r.configurationProfileId()));
+                .resources(r -> within(r.applicationId(), "configurationprofile", r.configurationProfileId()));
         on.on(
                         "GET",
                         PROFILE + "/hostedconfigurationversions",
                         ListHostedConfigurationVersionsRequest::builder,
                         locked(this::versions))
-                .resource(r -> arn(r.applicationId(), "configurationprofile", r.configurationProfileId()));
+                .resources(r -> within(r.applicationId(), "configurationprofile", r.configurationProfileId()));
         on.on("GET", VERSION, GetHostedConfigurationVersionRequest::builder, locked(this::version))
-                .resource(r -> versionArn(r.applicationId(), r.configurationProfileId(), r.versionNumber()));
+                .resources(r -> within(
+                        r.applicationId(),
+                        "configurationprofile",
+                        r.configurationProfileId(),
+                        "hostedconfigurationversion",
+                        r.versionNumber().toString()));
         on.on("DELETE", VERSION, DeleteHostedConfigurationVersionRequest::builder, locked(this::deleteVersion))
-                .resource(r -> versionArn(r.applicationId(), r.configurationProfileId(), r.versionNumber()));
+                .resources(r -> within(
+                        r.applicationId(),
+                        "configurationprofile",
+                        r.configurationProfileId(),
+                        "hostedconfigurationversion",
+                        r.versionNumber().toString()));
     }
 
     private void deployments(Operations on) {
         on.on("POST", ENVIRONMENT + "/deployments", StartDeploymentRequest::builder, locked(this::start))
-                .resource(r -> arn(r.applicationId(), "environment", r.environmentId()))
+                .resources(r -> within(r.applicationId(), "environment", r.environmentId()))
                 .needs(
                         "appconfig:StartDeployment",
                         r -> arn(r.applicationId(), "configurationprofile", r.configurationProfileId()))
                 .needs("appconfig:StartDeployment", r -> strategyArn(r.deploymentStrategyId()));
         on.on("GET", ENVIRONMENT + "/deployments", ListDeploymentsRequest::builder, locked(this::list))
-                .resource(r -> arn(r.applicationId(), "environment", r.environmentId()));
+                .resources(r -> within(r.applicationId(), "environment", r.environmentId()));
         on.on("GET", DEPLOYMENT, GetDeploymentRequest::builder, locked(this::get))
-                .resource(r -> deploymentArn(r.applicationId(), r.environmentId(), r.deploymentNumber()));
+                .resources(r -> within(
+                        r.applicationId(),
+                        "environment",
+                        r.environmentId(),
+                        "deployment",
+                        r.deploymentNumber().toString()));
         on.on("DELETE", DEPLOYMENT, StopDeploymentRequest::builder, locked(this::stop))
-                .resource(r -> deploymentArn(r.applicationId(), r.environmentId(), r.deploymentNumber()));
+                .resources(r -> within(
+                        r.applicationId(),
+                        "environment",
+                        r.environmentId(),
+                        "deployment",
+                        r.deploymentNumber().toString()));
     }
 
     private <R, A> Function<R, A> locked(Function<R, A> handler) {
@@ -177,12 +199,14 @@ public final class LocalAppConfig implements LocalService {
         return arn(app) + "/" + kind + "/" + id;
     }
 
-    private String versionArn(String app, String profile, Integer version) {
-        return arn(app, "configurationprofile", profile) + "/hostedconfigurationversion/" + version;
-    }
-
-    private String deploymentArn(String app, String environment, Integer number) {
-        return arn(app, "environment", environment) + "/deployment/" + number;
+    // What lies within something takes the permission on all that it lies within.
+    private List<String> within(String app, String... kindsAndIds) {
+        List<String> arns = new ArrayList<>(List.of(arn(app)));
+        for (int i = 0; i < kindsAndIds.length; i += 2) {
+            arns.add(arns.get(i / 2) + "/" + kindsAndIds[i] + "/" + kindsAndIds[i + 1]);
+        }
+        Collections.reverse(arns);
+        return arns;
     }
 
     private String strategyArn(String id) {

@@ -28,11 +28,13 @@ public final class LocalAppConfigData implements LocalService {
     /**
      * A client.
      *
+     * @param arn what it reads
      * @param dice where the client stands among all of them, from 0 to 100
      * @param least how long it must wait between polls
      * @param seen the version that it has; null for none
      */
     private record Session(
+            String arn,
             LocalAppConfig.Place place,
             double dice,
             Duration least,
@@ -46,7 +48,10 @@ public final class LocalAppConfigData implements LocalService {
         data.on("POST", "/configurationsessions", StartConfigurationSessionRequest::builder, this::start)
                 .resource(r ->
                         arn(r.applicationIdentifier(), r.environmentIdentifier(), r.configurationProfileIdentifier()));
-        data.on("GET", "/configuration", GetLatestConfigurationRequest::builder, this::latest);
+        data.on("GET", "/configuration", GetLatestConfigurationRequest::builder, this::latest)
+                .resource(r -> Optional.ofNullable(sessions.get(r.configurationToken()))
+                        .map(Session::arn)
+                        .orElse("*"));
     }
 
     private String arn(String application, String environment, String profile) {
@@ -63,6 +68,10 @@ public final class LocalAppConfigData implements LocalService {
                         request.configurationProfileIdentifier());
         Integer least = request.requiredMinimumPollIntervalInSeconds();
         Session session = new Session(
+                arn(
+                        request.applicationIdentifier(),
+                        request.environmentIdentifier(),
+                        request.configurationProfileIdentifier()),
                 place,
                 ThreadLocalRandom.current().nextDouble(100),
                 Duration.ofSeconds(least == null ? 0 : least),
@@ -90,7 +99,7 @@ public final class LocalAppConfigData implements LocalService {
         Integer version = aws.service(LocalAppConfig.class)
                 .version(session.place(), session.dice())
                 .orElseThrow(() -> LocalAppConfig.missing("A deployed configuration"));
-        Session next = new Session(session.place(), session.dice(), session.least(), version, now);
+        Session next = new Session(session.arn(), session.place(), session.dice(), session.least(), version, now);
         var answer = GetLatestConfigurationResponse.builder()
                 .nextPollConfigurationToken(token(next))
                 .nextPollIntervalInSeconds(POLL_SECONDS)

@@ -54,7 +54,7 @@ public final class LocalCloudWatch implements LocalService {
         cloudWatch.on(SetAlarmStateRequest::builder, this::setState).resource(r -> arn(r.alarmName()));
         cloudWatch
                 .on(DeleteAlarmsRequest::builder, this::delete)
-                .resource(r -> arn(r.alarmNames().get(0)));
+                .resources(r -> r.alarmNames().stream().map(this::arn).toList());
     }
 
     /** Shows the values of a metric only so long after their time, as AWS does; {@code *} means all metrics. */

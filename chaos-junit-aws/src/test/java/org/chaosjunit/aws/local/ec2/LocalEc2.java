@@ -38,7 +38,7 @@ public final class LocalEc2 implements LocalService {
         ec2.on(DescribeInstancesRequest::builder, this::describe);
         ec2.on(DescribeInstanceAttributeRequest::builder, this::attribute).resource(r -> arn(r.instanceId()));
         ec2.on(TerminateInstancesRequest::builder, this::terminate)
-                .resource(r -> arn(r.instanceIds().get(0)));
+                .resources(r -> r.instanceIds().stream().map(this::arn).toList());
     }
 
     /** Launches an instance that runs already. */

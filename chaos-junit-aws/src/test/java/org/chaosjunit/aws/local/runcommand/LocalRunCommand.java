@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.LocalService;
 import org.chaosjunit.aws.local.Operations;
@@ -45,7 +46,10 @@ public final class LocalRunCommand implements LocalService {
     public void register(LocalAws stand) {
         aws = stand;
         Operations ssm = stand.service("ssm").json("1.1", "AmazonSSM");
-        ssm.on(SendCommandRequest::builder, this::send).resource(r -> documentArn(r.documentName()));
+        ssm.on(SendCommandRequest::builder, this::send).resources(r -> Stream.concat(
+                        Stream.of(documentArn(r.documentName())),
+                        r.instanceIds().stream().map(id -> aws.arn("ec2", "instance/" + id)))
+                .toList());
         ssm.on(CancelCommandRequest::builder, this::cancel);
         ssm.on(ListCommandsRequest::builder, this::list);
         ssm.on(ListCommandInvocationsRequest::builder, this::invocations);

@@ -53,14 +53,14 @@ public final class LocalSsm implements LocalService {
         ssm.on(GetParameterRequest::builder, this::get)
                 .resource(r -> store.arn(Selector.of(r.name()).name()));
         ssm.on(GetParametersRequest::builder, this::getAll)
-                .resource(r -> store.arn(r.names().get(0)));
+                .resources(r -> r.names().stream().map(store::arn).toList());
         ssm.on(GetParametersByPathRequest::builder, this::getByPath).resource(r -> store.arn(r.path()));
         ssm.on(GetParameterHistoryRequest::builder, this::history).resource(r -> store.arn(r.name()));
         ssm.on(DescribeParametersRequest::builder, this::describe);
         ssm.on(LabelParameterVersionRequest::builder, this::label).resource(r -> store.arn(r.name()));
         ssm.on(DeleteParameterRequest::builder, this::delete).resource(r -> store.arn(r.name()));
         ssm.on(DeleteParametersRequest::builder, this::deleteAll)
-                .resource(r -> store.arn(r.names().get(0)));
+                .resources(r -> r.names().stream().map(store::arn).toList());
         ssm.on(AddTagsToResourceRequest::builder, this::tag).resource(r -> store.arn(r.resourceId()));
         ssm.on(RemoveTagsFromResourceRequest::builder, this::untag).resource(r -> store.arn(r.resourceId()));
         ssm.on(ListTagsForResourceRequest::builder, this::tags).resource(r -> store.arn(r.resourceId()));

@@ -1,17 +1,22 @@
-package org.chaosjunit.aws.cloudwatch;
+package org.chaosjunit.aws.local;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.chaosjunit.aws.local.LocalAws;
 
-/** Lets this JVM find a stand-in instead of AWS. */
-final class LocalPlace implements AutoCloseable {
+/** Lets this JVM find a stand-in instead of AWS, until it is closed. */
+public final class LocalPlace implements AutoCloseable {
     private final Map<String, String> before = new HashMap<>();
 
-    LocalPlace(LocalAws aws) {
+    /** Calls with the usual access key. */
+    public LocalPlace(LocalAws aws) {
+        this(aws, aws.environment().get("AWS_ACCESS_KEY_ID"));
+    }
+
+    /** Calls with this access key; the stand-in knows each as another user. */
+    public LocalPlace(LocalAws aws, String accessKey) {
         set("aws.endpointUrl", aws.endpoint().toString());
         set("aws.region", aws.region().id());
-        set("aws.accessKeyId", "AKIALOCALAWS00000000");
+        set("aws.accessKeyId", accessKey);
         set("aws.secretAccessKey", "local");
     }
 
