@@ -66,6 +66,7 @@ enum Feature {
         seed.accept(orders);
     }
 
+    /** Tells whether it changes a setting of a service; these need much the same. */
     boolean isSetting() {
         return compareTo(DELAY_QUEUE) <= 0;
     }
