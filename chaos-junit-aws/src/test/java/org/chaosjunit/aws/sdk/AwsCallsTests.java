@@ -287,7 +287,8 @@ class AwsCallsTests {
         assertMistake(
                 () -> new CallPattern("dynamodb", List.of("PutItm")),
                 "requires `operations` to be operations that the SDK has for dynamodb, but found \"PutItm\"."
-                        + " Write it as the class of its request, without `Request`.");
+                        + " Write it as the class of its request, without `Request`, or with * for any text:"
+                        + " `operations = {\"PutItem\", \"Get*\"}`.");
         assertMistake(
                 () -> new CallPattern("dynamodb", List.of("PutItem|GetItem")),
                 "requires `operations` to be names of operations, with * for any text, but found \"PutItem|GetItem\"."
