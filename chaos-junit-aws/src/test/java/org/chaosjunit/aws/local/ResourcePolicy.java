@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the policy of a resource denies. The stand-in needs no statement that allows, and knows no conditions. */
 public final class ResourcePolicy {
@@ -40,7 +41,10 @@ public final class ResourcePolicy {
         return Wildcards.match(pattern.getAsString(), text);
     }
 
-    private static List<JsonElement> all(JsonElement oneOrMany) {
+    private static List<JsonElement> all(@Nullable JsonElement oneOrMany) {
+        if (oneOrMany == null) {
+            return List.of();
+        }
         return oneOrMany instanceof JsonArray array ? array.asList() : List.of(oneOrMany);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What needs a policy of its own, and below which headings that stands. */
+@SuppressWarnings("ImmutableEnumChecker") // Method references and List.of() are.
 enum Feature {
     THROTTLE_FUNCTION("throttleFunction", Orders::function, "`@ThrottleFunction`"),
     LIMIT_FUNCTION("limitFunction", Orders::function, "`@LimitFunction`"),
@@ -65,6 +66,7 @@ enum Feature {
         seed.accept(orders);
     }
 
+    /** Tells whether it changes a setting of a service; these need much the same. */
     boolean isSetting() {
         return compareTo(DELAY_QUEUE) <= 0;
     }
