@@ -35,7 +35,8 @@ public final class FirstInjection {
     }
 
     private static long measure(Path where, Class<?> main) throws Exception {
-        try (LocalAws aws = EachCall.prepared()) {
+        try (StandIn standIn = StandIn.of(Subjects.parameter())) {
+            LocalAws aws = standIn.aws;
             Instant start = Instant.now();
             Machine machine = Machine.start(aws, where, main, "0");
             if (machine.await() != 0) {

@@ -118,6 +118,24 @@ def sns():
     fails(sns.exceptions.NotFoundException, sns.publish, TopicArn=topic + "x", Message="x")
 
 
+def dynamodb():
+    dynamodb = client("dynamodb")
+    table = dynamodb.create_table(
+        TableName="pypy", KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        ProvisionedThroughput={"ReadCapacityUnits": 5, "WriteCapacityUnits": 2})["TableDescription"]
+    equal(table["TableArn"], "arn:aws:dynamodb:eu-central-1:123456789012:table/pypy")
+    item = {"id": {"S": "ä"}, "n": {"N": "1.50"}, "raw": {"B": b"\0\1"}, "none": {"NULL": True}, "in": {"M": {"l": {"L": []}}}}
+    dynamodb.put_item(TableName="pypy", Item=item)
+    equal(dynamodb.get_item(TableName="pypy", Key={"id": {"S": "ä"}})["Item"], {**item, "n": {"N": "1.5"}})
+    fails(dynamodb.exceptions.ConditionalCheckFailedException, dynamodb.put_item,
+          TableName="pypy", Item=item, ConditionExpression="attribute_not_exists(id)")
+    fails(dynamodb.exceptions.ResourceNotFoundException, dynamodb.describe_table, TableName="none")
+    dynamodb.update_table(TableName="pypy", ProvisionedThroughput={"ReadCapacityUnits": 5, "WriteCapacityUnits": 1})
+    looks = [dynamodb.describe_table(TableName="pypy")["Table"] for _ in range(2)]
+    equal([t["TableStatus"] for t in looks], ["UPDATING", "ACTIVE"])
+
+
 def iam():
     iam = client("iam")
     policy = '{"Version":"2012-10-17","Statement":[]}'
@@ -191,7 +209,7 @@ def codedeploy():
           applicationName="none", deploymentGroupName="g", serviceRoleArn="arn:aws:iam::123456789012:role/d")
 
 
-for check in (sts, ssm, logs, appconfig, lambdas, s3, sns, iam, ec2, codedeploy):
+for check in (sts, ssm, logs, appconfig, lambdas, s3, sns, dynamodb, iam, ec2, codedeploy):
     check()
     print(check.__name__)
 print("OK")

@@ -92,6 +92,36 @@ const checks = {
     assert.strictEqual(Messages[1].MessageAttributes.a.StringValue, 'b');
     await assert.rejects(sqs.getQueueUrl({ QueueName: 'none' }), /does not exist/);
   },
+  async queues() {
+    const sqs = new SQS(options);
+    const attribute = async (QueueUrl, name) =>
+      (await sqs.getQueueAttributes({ QueueUrl, AttributeNames: [name] })).Attributes[name];
+    const received = async (QueueUrl, WaitTimeSeconds) =>
+      ((await sqs.receiveMessage({ QueueUrl, WaitTimeSeconds, AttributeNames: ['All'] })).Messages || []);
+
+    const errors = (await sqs.createQueue({ QueueName: 'js-errors' })).QueueUrl;
+    const deadLetterTargetArn = await attribute(errors, 'QueueArn');
+    const { QueueUrl } = await sqs.createQueue({ QueueName: 'js-work', Attributes: {
+      VisibilityTimeout: '0', RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 2 }) } });
+    const policy = '{ "Version": "2012-10-17",  "Statement": [{ "Effect": "Deny", "Principal": {"Service": "x.amazonaws.com"}, ' +
+      '"Action": "sqs:SendMessage", "Resource": "*" }] }';
+    await sqs.setQueueAttributes({ QueueUrl, Attributes: { Policy: policy } });
+    assert.strictEqual(await attribute(QueueUrl, 'Policy'), policy);
+
+    await sqs.sendMessage({ QueueUrl, MessageBody: 'late', DelaySeconds: 1 });
+    assert.deepStrictEqual(await received(QueueUrl, 0), []);
+    const [first] = await received(QueueUrl, 5);
+    assert.strictEqual(first.Attributes.ApproximateReceiveCount, '1');
+    const [second] = await received(QueueUrl, 5);
+    assert.strictEqual(second.Attributes.ApproximateReceiveCount, '2');
+    assert.deepStrictEqual(await received(QueueUrl, 0), []);
+    const [dead] = await received(errors, 5);
+    assert.strictEqual(dead.Body, 'late');
+    await sqs.changeMessageVisibility({ QueueUrl: errors, ReceiptHandle: dead.ReceiptHandle, VisibilityTimeout: 0 });
+    const [again] = await received(errors, 5);
+    await sqs.deleteMessage({ QueueUrl: errors, ReceiptHandle: again.ReceiptHandle });
+    assert.strictEqual(await attribute(errors, 'ApproximateNumberOfMessagesNotVisible'), '0');
+  },
   async scheduler() {
     const scheduler = new Scheduler(options);
     await scheduler.createSchedule({

@@ -17,8 +17,11 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import org.chaosjunit.spi.AnnotationReader;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Holds the directions of {@code docs/how-it-works.md}. */
+// All classes are read once, and forgotten afterwards.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTests {
     private static final String ROOT = "org.chaosjunit";
     private static final String[] CATALOGUES = {

@@ -1,7 +1,6 @@
 package org.chaosjunit.aws;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +20,6 @@ import software.amazon.awssdk.regions.Region;
 public final class AwsClients {
     /** Marks calls of these clients, for interceptors: no fault of this JVM hits them. */
     public static final ExecutionAttribute<Boolean> EXEMPT = new ExecutionAttribute<>("chaos-junit exempt");
-
-    private static final Duration CALL = Duration.ofSeconds(30);
 
     private static final Map<Key, Object> CLIENTS = new ConcurrentHashMap<>();
     private static final SdkHttpClient HTTP = new ExemptHttpClient();
@@ -53,7 +50,7 @@ public final class AwsClients {
                 .httpClient(HTTP)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .putExecutionAttribute(EXEMPT, true)
-                        .apiCallTimeout(CALL)
+                        .apiCallTimeout(CallLimits.current().call())
                         .retryStrategy(RetryMode.STANDARD)
                         .build())
                 .build();

@@ -34,7 +34,6 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
  */
 final class ExemptHttpClient implements SdkHttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
     /** What the JDK's client sets itself, and lets nobody else set. */
     private static final Set<String> NOT_OURS = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
@@ -78,7 +77,7 @@ final class ExemptHttpClient implements SdkHttpClient {
 
     private HttpExecuteResponse send(HttpExecuteRequest request) throws IOException {
         HttpRequest.Builder http = HttpRequest.newBuilder(request.httpRequest().getUri())
-                .timeout(ANSWER)
+                .timeout(CallLimits.current().attempt())
                 .method(request.httpRequest().method().name(), body(request));
         request.httpRequest().forEachHeader((name, values) -> {
             if (!NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {

@@ -13,8 +13,8 @@ final class ParameterNames {
 
     private static final int MOST_OF_TARGET = 100;
     private static final int MOST_OF_HASH = 16;
-    private static final Pattern ENTRY = Pattern.compile(ROOT + "/[^/]+/[^/]+");
     private static final Pattern PART = Pattern.compile("(.*)\\.[0-9]+");
+    private static final Pattern ENTRY = Pattern.compile(ROOT + "/[A-Za-z0-9_-]*-[0-9a-f]{16}/[^/]+");
 
     /** Returns the path below which the entries of a target are. */
     String of(String target) {
@@ -37,7 +37,7 @@ final class ParameterNames {
         return part.matches() ? part.group(1) : name;
     }
 
-    /** Tells whether a name could be that of an entry: what else is kept below the root lies deeper. */
+    /** Tells whether a parameter is an entry of some target: others lie below the root too, the log of terminations for one. */
     static boolean isEntry(String name) {
         return ENTRY.matcher(name).matches();
     }

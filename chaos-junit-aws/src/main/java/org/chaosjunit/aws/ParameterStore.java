@@ -1,7 +1,6 @@
 package org.chaosjunit.aws;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,15 +33,14 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * longer there, nothing is read.
  */
 public final class ParameterStore implements SharedStore {
-    // Renewing a lease must be over before others may take it.
-    private static final AwsRequestOverrideConfiguration BOUNDED = AwsRequestOverrideConfiguration.builder()
-            .apiCallTimeout(Duration.ofSeconds(8))
-            .build();
     private static final int MOST_AT_ONCE = 10;
     private static final int LONGEST_DESCRIPTION = 1000;
 
     private final AwsPlace place;
     private final ParameterNames names;
+    private final AwsRequestOverrideConfiguration bounded = AwsRequestOverrideConfiguration.builder()
+            .apiCallTimeout(CallLimits.current().store())
+            .build();
 
     /** Creates the store of a place; makes no call. */
     public ParameterStore(AwsPlace place) {
@@ -105,7 +103,7 @@ public final class ParameterStore implements SharedStore {
 
     private long put(String name, ParameterText part, String purpose, boolean isOverwriting) throws IOException {
         return call("PutParameter", name, ssm -> ssm.putParameter(request -> {
-                    request.overrideConfiguration(BOUNDED)
+                    request.overrideConfiguration(bounded)
                             .name(name)
                             .value(part.value())
                             .type(ParameterType.SECURE_STRING)
@@ -149,7 +147,7 @@ public final class ParameterStore implements SharedStore {
     private Optional<ParameterVersion> get(String name) throws IOException {
         Optional<Parameter> found = call("GetParameter", name, ssm -> {
             try {
-                return Optional.of(ssm.getParameter(request -> request.overrideConfiguration(BOUNDED)
+                return Optional.of(ssm.getParameter(request -> request.overrideConfiguration(bounded)
                                 .name(name)
                                 .withDecryption(true))
                         .parameter());
@@ -166,7 +164,7 @@ public final class ParameterStore implements SharedStore {
     private List<ParameterVersion> history(String name) throws IOException {
         List<ParameterHistory> all = call("GetParameterHistory", name, ssm -> ssm
                 .getParameterHistoryPaginator(request ->
-                        request.overrideConfiguration(BOUNDED).name(name).withDecryption(true))
+                        request.overrideConfiguration(bounded).name(name).withDecryption(true))
                 .stream()
                 .flatMap(page -> page.parameters().stream())
                 .toList());
@@ -196,7 +194,7 @@ public final class ParameterStore implements SharedStore {
 
     private List<String> delete(List<String> all) throws IOException {
         return call("DeleteParameters", all.get(0), ssm -> ssm.deleteParameters(
-                        request -> request.overrideConfiguration(BOUNDED).names(all))
+                        request -> request.overrideConfiguration(bounded).names(all))
                 .deletedParameters());
     }
 
@@ -239,7 +237,7 @@ public final class ParameterStore implements SharedStore {
     private Map<String, String> below(String path, boolean isDecrypting) throws IOException {
         TreeMap<String, String> found = new TreeMap<>();
         call("GetParametersByPath", path, ssm -> {
-            ssm.getParametersByPathPaginator(request -> request.overrideConfiguration(BOUNDED)
+            ssm.getParametersByPathPaginator(request -> request.overrideConfiguration(bounded)
                             .path(path)
                             .recursive(true)
                             .withDecryption(isDecrypting))

@@ -15,8 +15,11 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import org.chaosjunit.spi.AnnotationReader;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Holds the directions of {@code docs/how-it-works.md} in this module. */
+// All classes are read once, and forgotten afterwards.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTests {
     private static final String ROOT = "org.chaosjunit.aws";
     private static final String SETTING = ROOT + ".setting";
@@ -31,6 +34,21 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.chaosjunit.engine..", "org.chaosjunit.cli..", "org.junit..")
+                .check(all);
+    }
+
+    @Test
+    void ofTheCoreOnlyWhatExtendersImplementIsKnown() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.chaosjunit..")
+                        .and(not(resideInAnyPackage(
+                                "org.chaosjunit",
+                                "org.chaosjunit.aws..",
+                                "org.chaosjunit.fault",
+                                "org.chaosjunit.result",
+                                "org.chaosjunit.sampling",
+                                "org.chaosjunit.spi"))))
                 .check(all);
     }
 

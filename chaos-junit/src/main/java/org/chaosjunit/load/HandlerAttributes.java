@@ -8,13 +8,13 @@ import org.chaosjunit.load.answer.AnswerCheck;
 import org.chaosjunit.load.data.DataFile;
 import org.chaosjunit.load.data.Draw;
 import org.chaosjunit.load.data.Escape;
-import org.chaosjunit.load.data.Resource;
 import org.chaosjunit.load.data.Template;
 import org.chaosjunit.load.lambda.LambdaFunction;
 import org.chaosjunit.spi.DataOrder;
 import org.chaosjunit.spi.DataSet;
 import org.chaosjunit.spi.HttpExpectation;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Resource;
 import org.chaosjunit.spi.Site;
 
 /** Makes an operation of the attributes of {@link CallLoad} that say how a Lambda handler is called. */

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.chaosjunit.load.answer.AnswerCheck;
 import org.chaosjunit.load.answer.StatusList;
 import org.chaosjunit.load.data.DataFile;
-import org.chaosjunit.load.data.Resource;
 import org.chaosjunit.load.data.Template;
 import org.chaosjunit.spi.DataOrder;
 import org.chaosjunit.spi.DataSet;
@@ -15,6 +14,7 @@ import org.chaosjunit.spi.HttpExpectation;
 import org.chaosjunit.spi.HttpOperation;
 import org.chaosjunit.spi.HttpTls;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Resource;
 import org.chaosjunit.spi.Site;
 
 /** Makes an operation of the attributes of {@link HttpLoad} that say what a request is. */

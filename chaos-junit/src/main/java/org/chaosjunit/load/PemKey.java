@@ -8,8 +8,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chaosjunit.load.data.Resource;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Resource;
 
 /** Reads a private key; no message ever quotes it. */
 final class PemKey {

@@ -15,9 +15,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.chaosjunit.load.data.Resource;
 import org.chaosjunit.spi.HttpTls;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes TLS of PEM files. */

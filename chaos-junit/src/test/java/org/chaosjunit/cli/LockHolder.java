@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.List;
+import org.chaosjunit.testing.QuickJava;
 
 /** Another JVM that has the lock of a journal, as its guardian has while it takes back what is in it. */
 final class LockHolder {
@@ -28,12 +30,10 @@ final class LockHolder {
 
     /** Returns when it has the lock. */
     static LockHolder start(Path journal) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        journal.toString())
+        List<String> command = QuickJava.command();
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LockHolder.class.getName()));
+        command.add(journal.toString());
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader said = process.inputReader();

@@ -3,7 +3,9 @@ package org.chaosjunit.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.chaosjunit.testing.QuickJava;
 
 /** A {@link FileRun} in another JVM. */
 final class OtherRun implements AutoCloseable {
@@ -15,13 +17,10 @@ final class OtherRun implements AutoCloseable {
 
     /** Returns when it has changed the file. */
     static OtherRun start(Path journals, Path file) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FileRun.class.getName(),
-                        journals.toString(),
-                        file.toString())
+        List<String> command = QuickJava.command();
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FileRun.class.getName()));
+        command.addAll(List.of(journals.toString(), file.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader said = process.inputReader();

@@ -6,10 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.chaosjunit.testing.QuickJava;
 
 /** An experiment that JUnit's console launcher runs in a JVM of its own. */
 final class Fork implements AutoCloseable {
@@ -31,8 +31,7 @@ final class Fork implements AutoCloseable {
     /** Starts a test method of that class. */
     static Fork start(Path directory, Shop shop, Class<?> testCase, String method, Path classes, String... more)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = QuickJava.command();
         command.add("-Dshop.port=" + shop.port());
         command.add("-Dshop.control=" + shop.controlPort());
         command.add("-cp");

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chaosjunit.testing.QuickJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,8 +124,7 @@ class EndToEndTests {
     }
 
     private Run java(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = QuickJava.command();
         command.add("-XX:+EnableDynamicAgentLoading");
         command.addAll(arguments);
         Path output = directory.resolve("output.txt");

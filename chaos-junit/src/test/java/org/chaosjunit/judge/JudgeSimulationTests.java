@@ -8,6 +8,7 @@ import org.chaosjunit.judge.Simulation.Findings;
 import org.chaosjunit.spi.Judge;
 import org.chaosjunit.spi.OnUndecided;
 import org.chaosjunit.spi.Tolerance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>Prints the tables of {@code docs/verdicts.md}.
  */
+@Tag("long")
 class JudgeSimulationTests {
     private static final int RUNS = 1500;
     private static final int SAMPLES = 600;

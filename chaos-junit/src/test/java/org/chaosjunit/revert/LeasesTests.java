@@ -18,6 +18,7 @@ import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.Refusal;
 import org.chaosjunit.spi.Target;
+import org.chaosjunit.testing.QuickJava;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,13 +133,10 @@ class LeasesTests {
     }
 
     private void startOther() throws IOException {
-        other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LeaseHolder.class.getName(),
-                        place.id,
-                        directory.toString())
+        List<String> command = QuickJava.command();
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LeaseHolder.class.getName()));
+        command.addAll(List.of(place.id, directory.toString()));
+        other = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output =

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.chaosjunit.testing.QuickJava;
 import org.jspecify.annotations.Nullable;
 
 /** Another JVM, most often that of a {@link Victim}, and what it has said. */
@@ -32,8 +33,8 @@ final class Child {
         List<String> command = new ArrayList<>();
         // A group of its own, and with signals that kill, even where this build was told to ignore some.
         command.addAll(List.of("setsid", "env", "--default-signal=HUP,INT,TERM"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx128m"));
+        command.addAll(QuickJava.command());
+        command.add("-Xmx128m");
         for (String name : List.of("journal", "results", "leases", "report")) {
             String key = name.equals("leases") ? "lease" : name;
             command.add("-Dchaosjunit." + key + ".directory=" + arena.resolve(name));

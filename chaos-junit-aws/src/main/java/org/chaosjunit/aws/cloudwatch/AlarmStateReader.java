@@ -1,6 +1,7 @@
 package org.chaosjunit.aws.cloudwatch;
 
 import org.chaosjunit.aws.AwsPlace;
+import org.chaosjunit.aws.SdkModule;
 import org.chaosjunit.sampling.Cadence;
 import org.chaosjunit.sampling.Kind;
 import org.chaosjunit.sampling.MetricAttributes;
@@ -15,6 +16,7 @@ import org.chaosjunit.spi.Unit;
 final class AlarmStateReader implements MetricReader<StopOnAlarm> {
     @Override
     public MetricSource read(StopOnAlarm alarm, Site site) {
+        new SdkModule("cloudwatch", "CloudWatchClient").require();
         AlarmState state = new AlarmState(AwsPlace.current(), name(alarm, site));
         return ProbedMetric.exempt(metric(alarm, site), Unit.NONE, Kind.GAUGE, cadence(alarm, site), state);
     }

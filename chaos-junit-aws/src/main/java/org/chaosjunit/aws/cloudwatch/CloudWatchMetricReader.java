@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chaosjunit.aws.AwsPlace;
+import org.chaosjunit.aws.SdkModule;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.InvalidAttributeException;
 import org.chaosjunit.spi.MetricReader;
@@ -21,6 +22,7 @@ final class CloudWatchMetricReader implements MetricReader<CloudWatchMetric> {
 
     @Override
     public MetricSource read(CloudWatchMetric metric, Site site) {
+        new SdkModule("cloudwatch", "CloudWatchClient").require();
         Duration period = Durations.parse("period", site.resolve("period", metric.period()));
         Timing timing = new TimingAttributes(metric.step(), "0s", metric.lag(), metric.timeout()).read(period, site);
         String namespace = text("namespace", metric.namespace(), "AWS/Lambda", site);

@@ -2,9 +2,10 @@ package org.chaosjunit.aws.cloudwatch;
 
 import java.util.List;
 import org.chaosjunit.aws.AwsPlace;
-import org.chaosjunit.load.data.Resource;
+import org.chaosjunit.aws.SdkModule;
 import org.chaosjunit.spi.MetricReader;
 import org.chaosjunit.spi.MetricSource;
+import org.chaosjunit.spi.Resource;
 import org.chaosjunit.spi.Site;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 final class CloudWatchQueryReader implements MetricReader<CloudWatchQuery> {
     @Override
     public MetricSource read(CloudWatchQuery query, Site site) {
+        new SdkModule("cloudwatch", "CloudWatchClient").require();
         String location = site.resolve("file", query.file());
         Resource file = Resource.read("file", location, site.testClass());
         List<MetricDataQuery> all = new QueryFile(file.location(), file.text(), site).read();

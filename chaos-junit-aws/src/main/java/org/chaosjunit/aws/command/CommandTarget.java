@@ -11,11 +11,15 @@ import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.Problem;
 import org.chaosjunit.spi.Refusal;
 
-/** Instances that commands are sent to. */
-record CommandTarget(AwsPlace awsPlace, WhichInstances instances) implements AwsTarget {
+/**
+ * All instances of a place, to which only one experiment at a time may send commands.
+ *
+ * <p>By ids and tags, two experiments may mean the same instance under different names.
+ */
+record CommandTarget(AwsPlace awsPlace) implements AwsTarget {
     @Override
     public String id() {
-        return "aws:" + awsPlace.region() + ":ssm:command:" + instances;
+        return "aws:" + awsPlace.region() + ":ssm:command";
     }
 
     @Override

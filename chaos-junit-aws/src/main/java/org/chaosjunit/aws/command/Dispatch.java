@@ -42,11 +42,15 @@ final class Dispatch {
             requireToEndInTime(fault);
             commands.requireOwnedByAws(fault.document());
         }
-        // One target: the faults name the same instances.
-        List<String> instances = commands.online(faults.get(0).instances());
+        List<List<String>> online = new ArrayList<>();
+        for (StressedInstances fault : faults) {
+            online.add(commands.online(fault.instances()));
+        }
         String change = UUID.randomUUID().toString();
         List<Looks.Look> looks = new ArrayList<>();
-        for (StressedInstances fault : faults) {
+        for (int i = 0; i < faults.size(); i++) {
+            StressedInstances fault = faults.get(i);
+            List<String> instances = online.get(i);
             String command = send(fault, instances, change);
             awaitRunning(command, instances);
             looks.add(new Looks.Look(fault, target, () -> isRunning(command, instances)));

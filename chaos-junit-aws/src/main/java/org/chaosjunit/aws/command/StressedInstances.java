@@ -35,7 +35,7 @@ public record StressedInstances(
 
     @Override
     public Target target() {
-        return new CommandTarget(place, instances);
+        return new CommandTarget(place);
     }
 
     @Override

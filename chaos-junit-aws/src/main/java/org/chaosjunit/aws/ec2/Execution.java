@@ -6,6 +6,7 @@ import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.UndoRecord;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Terminates one instance: writes it down, announces it, looks once more, and only then does it. */
 final class Execution {
@@ -13,6 +14,8 @@ final class Execution {
     static final int LOOKS = 60;
 
     private static final int LOOKS_AFTER_AN_ERROR = 3;
+    private static final int INTERNAL_ERROR = 500;
+    private static final String UNKNOWN = "unknown, for ";
 
     private final AwsPlace place;
     private final String target;
@@ -68,7 +71,16 @@ final class Execution {
             return seen;
         }
         Losses.remove(place, victim.instance());
-        return new Outcome(victim, Outcome.End.FAILED, refusal.getMessage() + "; it is " + seen.detail());
+        boolean isUnknown = seen.detail().startsWith(UNKNOWN) && !isRefused(refusal);
+        return new Outcome(
+                victim,
+                isUnknown ? Outcome.End.UNKNOWN : Outcome.End.FAILED,
+                refusal.getMessage() + "; it is " + seen.detail());
+    }
+
+    // What was not answered may have been heard all the same, and so may what failed inside the service.
+    private static boolean isRefused(SdkException refusal) {
+        return refusal instanceof SdkServiceException answered && answered.statusCode() < INTERNAL_ERROR;
     }
 
     private Outcome look(Candidate victim, int looks) throws InterruptedException {
@@ -80,7 +92,7 @@ final class Execution {
             try {
                 found = instances.state(victim.instance()).orElse("nothing that EC2 knows");
             } catch (SdkException e) {
-                found = "unknown, for " + e.getMessage();
+                found = UNKNOWN + e.getMessage();
             }
             if (Instances.DEAD.contains(found)) {
                 return new Outcome(victim, Outcome.End.DEAD, found);
@@ -99,7 +111,7 @@ final class Execution {
                     ? new Outcome(outcome.victim(), Outcome.End.NOT_ANNOUNCED, why)
                     : new Outcome(
                             outcome.victim(),
-                            Outcome.End.FAILED,
+                            outcome.end() == Outcome.End.UNKNOWN ? Outcome.End.UNKNOWN : Outcome.End.FAILED,
                             outcome.detail() + "; that could not be announced either: " + why);
         }
     }

@@ -1,6 +1,7 @@
 package org.chaosjunit.aws.ec2;
 
 import org.chaosjunit.aws.AwsPlace;
+import org.chaosjunit.aws.SdkModule;
 import org.chaosjunit.sampling.Kind;
 import org.chaosjunit.sampling.MetricAttributes;
 import org.chaosjunit.sampling.ProbedMetric;
@@ -14,6 +15,7 @@ import org.chaosjunit.spi.Unit;
 final class GroupMetricReader implements MetricReader<GroupMetric> {
     @Override
     public MetricSource read(GroupMetric metric, Site site) {
+        new SdkModule("autoscaling", "AutoScalingClient").require();
         MetricAttributes attributes =
                 new MetricAttributes(metric.value(), Unit.NONE, Kind.PORTION, metric.every(), metric.timeout());
         String group = site.resolve("group", metric.group());

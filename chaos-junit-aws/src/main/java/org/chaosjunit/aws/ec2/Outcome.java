@@ -15,6 +15,8 @@ record Outcome(Candidate victim, End end, String detail) {
         NOT_SEEN,
         /** Its end was not asked for, or was refused. */
         FAILED,
+        /** Its end was asked for, nobody answered that, and nobody tells how it is. */
+        UNKNOWN,
         /** It is dead, and nobody could be told. */
         NOT_ANNOUNCED
     }
@@ -24,7 +26,7 @@ record Outcome(Candidate victim, End end, String detail) {
     }
 
     boolean isFailed() {
-        return end == End.FAILED || end == End.NOT_ANNOUNCED;
+        return end == End.FAILED || end == End.UNKNOWN || end == End.NOT_ANNOUNCED;
     }
 
     String words() {
@@ -32,6 +34,7 @@ record Outcome(Candidate victim, End end, String detail) {
             case DEAD -> victim + " was terminated: " + detail;
             case NOT_SEEN -> victim + " was to be terminated, but is " + detail;
             case FAILED -> victim + " was not terminated: " + detail;
+            case UNKNOWN -> victim + " may have been terminated: " + detail;
             case NOT_ANNOUNCED -> victim + " was terminated, but that could not be announced: " + detail;
         };
     }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chaosjunit.aws.AwsConsent;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.AwsTarget;
 import org.chaosjunit.aws.Restoring;
+import org.chaosjunit.aws.SdkModule;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -38,11 +40,21 @@ record FunctionTarget(
     @Override
     public List<Refusal> check(List<Fault> faults) {
         List<Refusal> refusals = AwsConsent.refusals(awsPlace, faults);
+        if (refusals.isEmpty()) {
+            refusals = SdkModule.refusals(modules(), faults);
+        }
         return refusals.isEmpty()
                 ? library.format(awsPlace, consents)
                         .map(format -> format.check(faults))
                         .orElseGet(() -> refusedByAll(faults))
                 : refusals;
+    }
+
+    private Stream<SdkModule> modules() {
+        SdkModule logs = new SdkModule("cloudwatchlogs", "CloudWatchLogsClient");
+        return where.kind() == Where.Kind.APPCONFIG
+                ? Stream.of(new SdkModule("appconfig", "AppConfigClient"), logs)
+                : Stream.of(logs);
     }
 
     // Which version it is will be seen when the document is read; what none of them can do is known now.
@@ -68,6 +80,10 @@ record FunctionTarget(
     @Override
     public Injection inject(List<Fault> faults, InjectionContext context) throws Exception {
         Change planned = plan(faults);
+        if (planned.flush.isPresent()) {
+            // Only now: until the load is on, a function may never have been invoked.
+            new LogTail(awsPlace, logGroup, "", Instant.now()).requireGroup();
+        }
         String change = UUID.randomUUID().toString();
         Duration kept = cache.orElseGet(() -> where.usualCache(!(planned.format instanceof Version1)));
         ConfigurationUndo undo = new ConfigurationUndo(

@@ -24,6 +24,7 @@ final class WarmContainers {
     private final Instant cleanFrom;
     private final Map<String, Instant> touched = new HashMap<>();
     private final Map<String, Instant> lastStart = new HashMap<>();
+    private boolean hasLog;
 
     /**
      * Begins.
@@ -39,15 +40,16 @@ final class WarmContainers {
     /**
      * Waits.
      *
-     * @throws IllegalStateException if some container was not invoked in that time
+     * @throws IllegalStateException if some container was not invoked in that time, or the function has no log
      */
     void await(Instant now, Duration longest) throws InterruptedException {
         long begin = System.nanoTime();
         long cache = Math.max(0, Duration.between(now, cleanFrom).toNanos());
         TimeUnit.NANOSECONDS.sleep(Math.min(cache, longest.toNanos()));
         Set<String> waiting = look();
-        while (!waiting.isEmpty()) {
+        while (!hasLog || !waiting.isEmpty()) {
             if (System.nanoTime() - begin > longest.toNanos()) {
+                tail.requireGroup();
                 throw new IllegalStateException(
                         "failure-lambda 1.x cleans up in a warm container only when that is invoked,"
                                 + " and " + waiting.size() + " of " + touched.size()
@@ -81,11 +83,14 @@ final class WarmContainers {
         return new TreeSet<>(waiting);
     }
 
-    // A function that was never invoked has no log yet, and no container either.
+    // Without the log nobody knows of any container: that there is none is no proof that there are none.
     private List<LogTail.Line> lines() {
         try {
-            return tail.next();
+            List<LogTail.Line> lines = tail.next();
+            hasLog = true;
+            return lines;
         } catch (ResourceNotFoundException e) {
+            hasLog = false;
             return List.of();
         }
     }

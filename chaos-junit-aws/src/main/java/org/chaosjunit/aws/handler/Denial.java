@@ -1,7 +1,6 @@
 package org.chaosjunit.aws.handler;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Denial implements AutoCloseable {
     private static final String END = "";
 
     private final LogLines log;
-    private final Deque<UndoRecord> undo = new ConcurrentLinkedDeque<>();
+    private final Deque<Step> wayBack = new ConcurrentLinkedDeque<>();
     private final LinkedBlockingQueue<String> blocked = new LinkedBlockingQueue<>();
     private final Thread writer = new ExemptThread(this::write, "chaos-junit writes what is denied");
 
@@ -42,15 +41,22 @@ final class Denial implements AutoCloseable {
                 "failure-lambda",
                 ThreadLocalRandom.current().nextLong(),
                 MonotonicClock.get().instant().plus(most),
-                denial.undo::addFirst);
+                denial::remember);
         ServiceLoader.load(DefaultTarget.class, Denial.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no target for faults of this JVM is on the class path"))
+                .orElseThrow(() -> new IncompleteJarException("no target for faults of this JVM is on the class path"))
                 .target()
                 .inject(List.of(new DeniedExpressions(patterns, denial.blocked::add)), context);
         denial.writer.start();
         return denial;
     }
+
+    // Before anything is denied: what nobody could lift must not begin.
+    private void remember(UndoRecord record) {
+        wayBack.addFirst(new Step(reverter(record.reverter()), record));
+    }
+
+    private record Step(Reverter reverter, UndoRecord record) {}
 
     // Where hosts are denied, locks are held under which nobody may write.
     private void write() {
@@ -67,8 +73,8 @@ final class Denial implements AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
-            for (UndoRecord record : new ArrayDeque<>(undo)) {
-                reverter(record.reverter()).revert(record);
+            for (Step step : wayBack) {
+                step.reverter.revert(step.record);
             }
             blocked.add(END);
             writer.join();
@@ -98,7 +104,7 @@ final class Denial implements AutoCloseable {
         while (true) {
             try {
                 if (!reverters.hasNext()) {
-                    throw new IllegalStateException("no reverter \"" + name + "\" is on the class path");
+                    throw new IncompleteJarException("no reverter \"" + name + "\" is on the class path");
                 }
                 Reverter reverter = reverters.next();
                 if (reverter.name().equals(name)) {

@@ -36,10 +36,19 @@ record DenyListFlag(Gate gate, List<Pattern> patterns) implements EarlyFlag {
                             "action",
                             "error",
                             "message",
-                            "NOTHING IS DENIED: this JVM lets no agent in. In Lambda set"
-                                    + " JAVA_TOOL_OPTIONS=-javaagent:/var/task/lib/byte-buddy-agent-VERSION.jar",
+                            "NOTHING IS DENIED: " + remedy(e),
                             "error",
                             e.toString());
         }
+    }
+
+    private static String remedy(Throwable e) {
+        return e instanceof IncompleteJarException
+                ? "the jar of this function has lost entries of META-INF/services: pack the jars as they are below lib/,"
+                        + " or merge these files (ServicesResourceTransformer of maven-shade, mergeServiceFiles() of Gradle's"
+                        + " shadow)"
+                : "this JVM lets no agent in. In Lambda set"
+                        + " JAVA_TOOL_OPTIONS=-javaagent:/var/task/lib/byte-buddy-agent-VERSION.jar,"
+                        + " or /opt/java/lib/... if it lies in a layer";
     }
 }

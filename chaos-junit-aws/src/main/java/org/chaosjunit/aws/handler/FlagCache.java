@@ -44,18 +44,19 @@ final class FlagCache {
         return new FlagCache(source.get(), seconds(environment, source.get(), log), log, System::nanoTime);
     }
 
+    /** Returns for how long a configuration is kept. */
+    double seconds() {
+        return seconds;
+    }
+
     private static double seconds(Map<String, String> environment, FlagSource source, LogLines log) {
         String text = environment.getOrDefault("FAILURE_CACHE_TTL", "").strip();
         if (text.isEmpty()) {
             return source.defaultCacheSeconds();
         }
-        try {
-            double seconds = Double.parseDouble(text);
-            if (seconds >= 0) {
-                return seconds;
-            }
-        } catch (NumberFormatException e) {
-            // As below.
+        // Java would take "1d", "0x1p3" and "Infinity" for numbers as well.
+        if (text.matches("[0-9]{1,9}(\\.[0-9]+)?")) {
+            return Double.parseDouble(text);
         }
         log.warn(
                 "action",

@@ -14,9 +14,10 @@ record BucketPolicy(AwsPlace place, S3Client s3, String bucket) implements Setti
     @Override
     public Optional<String> read() {
         try {
-            return Optional.of(
+            // It is the whole answer, which the SDK does not read.
+            return Optional.of(PolicyText.answered(
                     s3.getBucketPolicy(request -> request.bucket(bucket).expectedBucketOwner(place.account()))
-                            .policy());
+                            .policy()));
         } catch (S3Exception e) {
             return switch (String.valueOf(e.awsErrorDetails().errorCode())) {
                 case "NoSuchBucketPolicy" -> Optional.empty();

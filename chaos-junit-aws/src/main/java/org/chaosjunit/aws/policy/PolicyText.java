@@ -41,14 +41,29 @@ final class PolicyText {
     }
 
     private static JsonObject parse(String text) {
+        return object(text)
+                .orElseThrow(
+                        () -> new IllegalStateException("what is there is no policy that can be added to: " + text));
+    }
+
+    private static Optional<JsonObject> object(String text) {
         try {
-            if (JsonParser.parseString(text) instanceof JsonObject policy) {
-                return policy;
-            }
+            return JsonParser.parseString(text) instanceof JsonObject policy ? Optional.of(policy) : Optional.empty();
         } catch (JsonParseException e) {
-            // As below.
+            return Optional.empty();
         }
-        throw new IllegalStateException("what is there is no policy that can be added to: " + text);
+    }
+
+    /**
+     * Returns a policy as a service has answered it.
+     *
+     * @throws IllegalStateException if it is none: a broken answer must not pass for what someone else has put there
+     */
+    static String answered(String text) {
+        if (object(text).isEmpty()) {
+            throw new IllegalStateException("the answer is no policy: " + text);
+        }
+        return text;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.AwsTarget;
 import org.chaosjunit.aws.Restoring;
+import org.chaosjunit.aws.SdkModule;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -19,8 +20,6 @@ import org.chaosjunit.spi.SharedStore;
  * @param role in which the schedule makes its call
  */
 record SwitchedTarget(AwsTarget target, String role) implements AwsTarget {
-    private static final String CLIENT = "software.amazon.awssdk.services.scheduler.SchedulerClient";
-
     @Override
     public AwsPlace awsPlace() {
         return target.awsPlace();
@@ -64,16 +63,7 @@ record SwitchedTarget(AwsTarget target, String role) implements AwsTarget {
                     id(),
                     "Leave `@DeadMansSwitch` out: the undo record beside the target lets any machine put it back."));
         }
-        try {
-            Class.forName(CLIENT, false, SwitchedTarget.class.getClassLoader());
-            return Optional.empty();
-        } catch (ClassNotFoundException e) {
-            return Optional.of(new Problem(
-                    "",
-                    "the AWS SDK's module of EventBridge Scheduler on the class path",
-                    "no class " + CLIENT,
-                    "Add `software.amazon.awssdk:scheduler` to the dependencies of the tests."));
-        }
+        return new SdkModule("scheduler", "SchedulerClient").problem();
     }
 
     @Override

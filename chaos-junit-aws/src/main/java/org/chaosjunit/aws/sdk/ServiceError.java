@@ -24,6 +24,11 @@ final class ServiceError {
         return builder.build();
     }
 
+    /** Tells whether the SDK has a class of its own for errors of this code. */
+    static boolean isModelled(Call call, String code) {
+        return builderOf(call, code).isPresent();
+    }
+
     private static AwsServiceException.Builder builder(Call call, String code) {
         return Stream.of(code, code + "Exception", call.service() + "Exception")
                 .flatMap(name -> builderOf(call, name).stream())

@@ -15,8 +15,9 @@ import org.chaosjunit.FaultType;
  *
  * <p>The attempt is not sent. Without {@link #code()} the error is {@code ProvisionedThroughputExceededException} for
  * DynamoDB and Kinesis, {@code SlowDown} for S3, {@code TooManyRequestsException} for Lambda and API Gateway,
- * {@code RequestLimitExceeded} for EC2, {@code RequestThrottled} for SQS, {@code Throttling} for other services of the Query protocol, or else
- * {@code ThrottlingException}.
+ * {@code RequestLimitExceeded} for EC2, {@code RequestThrottled} for SQS, {@code Throttled} for SNS, {@code Throttling} for
+ * other services of the Query protocol, or else what the SDK has an exception for: {@code ThrottlingException} or
+ * {@code TooManyRequestsException}.
  *
  * <pre>{@code @ThrottleCalls(percentage = 30)}</pre>
  */

@@ -47,7 +47,7 @@ public record ThrottledCalls(String code, double percentage) implements CallFaul
 
     @Override
     public SdkException failure(Call call) {
-        Throttling own = Throttling.of(call.service());
+        Throttling own = Throttling.of(call);
         String name = code.isEmpty() ? own.code() : code;
         return ServiceError.of(call, own.statusCode(), name, "Rate exceeded, says chaos-junit");
     }

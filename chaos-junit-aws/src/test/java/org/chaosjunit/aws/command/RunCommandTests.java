@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.Misbehaviour;
@@ -23,6 +24,7 @@ import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
 import org.chaosjunit.spi.ReadBack;
+import org.chaosjunit.spi.Target;
 import org.chaosjunit.spi.UndoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,46 @@ class RunCommandTests {
 
         assertThatThrownBy(() -> inject(stress(1, id)))
                 .hasMessageMatching("the command \\S+ does not run on all of its instances: \\{" + id + "=Pending}");
+    }
+
+    @Test
+    void isOneTargetHoweverInstancesAreNamedSoThatTwoExperimentsNeverStressTheSameOne() {
+        String id = worker();
+        Target byId = stress(1, id).target();
+        Target byTags = stress(1).target();
+
+        assertThat(byId).isEqualTo(byTags);
+        assertThat(byId.id()).isEqualTo("aws:eu-central-1:ssm:command");
+    }
+
+    @Test
+    void runsSeveralDocumentsOfOneExperimentEachOnItsInstances() throws Exception {
+        String first = worker();
+        String second = worker();
+
+        List<Evidence> evidence =
+                inject(stress(1, first), stress(1, first, second)).evidence();
+
+        assertThat(run.commands())
+                .extracting(command -> command.request().instanceIds())
+                .containsExactly(
+                        List.of(first), Stream.of(first, second).sorted().toList());
+        assertThat(evidence).hasSize(2).allSatisfy(one -> assertThat(one.applied())
+                .isPositive());
+        for (UndoRecord undo : journal) {
+            reverter.revert(undo);
+            assertThat(reverter.readBack(undo)).isEqualTo(ReadBack.over());
+        }
+    }
+
+    @Test
+    void sendsNoneWhereTheInstancesOfOneAreOutOfReach() {
+        String first = worker();
+
+        assertThatThrownBy(() -> inject(stress(1, first), stress(1, "i-00000000")))
+                .hasMessage("Systems Manager does not reach all of i-00000000: {i-00000000=not known}");
+        assertThat(run.commands()).isEmpty();
+        assertThat(journal).isEmpty();
     }
 
     @Test

@@ -17,7 +17,7 @@ class BallotTests {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.5, 0.99})
-    @DisplayName("T01, T13: the probability is that of one run, exactly")
+    @DisplayName("T01: the probability is what is written, exactly")
     void winsAsOftenAsAsked(double probability) {
         long won = LongStream.range(0, RUNS)
                 .filter(seed -> new Ballot(seed).isWon(probability))
@@ -28,9 +28,26 @@ class BallotTests {
     }
 
     @Test
-    @DisplayName("T01, T13: a probability of 1 is certain")
+    @DisplayName("T01: a probability of 1 is certain")
     void alwaysWinsWhatIsCertain() {
         assertThat(LongStream.range(0, RUNS)).allMatch(seed -> new Ballot(seed).isWon(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 24, 1000})
+    @DisplayName(
+            "T13: the probability is that of one run, however many runs a day has: none is divided, none is certain")
+    void isNotDividedByRuns(int runsADay) {
+        int days = RUNS / runsADay;
+        long hit = 0;
+        for (int day = 0; day < days; day++) {
+            for (int run = 0; run < runsADay; run++) {
+                hit += new Ballot((long) day * runsADay + run).isWon(0.25) ? 1 : 0;
+            }
+        }
+
+        double sigma = Math.sqrt(0.25 * 0.75 / ((double) days * runsADay));
+        assertThat(1.0 * hit / ((double) days * runsADay)).isCloseTo(0.25, within(4 * sigma));
     }
 
     @Test

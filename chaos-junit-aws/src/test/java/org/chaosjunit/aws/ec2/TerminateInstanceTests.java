@@ -15,11 +15,13 @@ import org.chaosjunit.aws.local.ec2.LocalEc2;
 import org.chaosjunit.steady.SteadyState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Whole experiments, as a test is written. */
+@Tag("long")
 class TerminateInstanceTests {
     private final LocalAws aws = LocalAws.start();
     private final Map<String, String> properties = Map.of(

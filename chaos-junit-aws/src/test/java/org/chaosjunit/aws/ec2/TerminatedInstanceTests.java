@@ -30,10 +30,30 @@ class TerminatedInstanceTests {
                 List.of());
     }
 
+    @Test
+    @DisplayName("T02: 0 is wrong, and not taken for unset, which would terminate in every run")
+    void refusesZero() {
+        refusesProbability(0);
+        refusesProbability(-0.0);
+    }
+
     @ParameterizedTest
-    @ValueSource(doubles = {0, -0.5, 1.01, 50, Double.NaN, Double.POSITIVE_INFINITY})
-    @DisplayName("T02, T09: 0, 50, NaN are wrong, and nothing takes their place")
+    @ValueSource(doubles = {-0.5, 1.01, 50, 100, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    @DisplayName("T09: what is no probability is wrong, and no default takes its place")
     void refusesOtherProbabilities(double probability) {
+        refusesProbability(probability);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MIN_VALUE, 0.01, 0.5, 1})
+    @DisplayName("T09: every probability is taken as it is written, the default too")
+    void takesProbabilities(double probability) throws ReflectiveOperationException {
+        assertThat(terminate(1, probability, "").probability()).isEqualTo(probability);
+        assertThat(TerminateInstance.class.getMethod("probability").getDefaultValue())
+                .isEqualTo(1.0);
+    }
+
+    private static void refusesProbability(double probability) {
         assertThatThrownBy(() -> terminate(1, probability, ""))
                 .hasMessage("requires `probability` to be above 0 and at most 1, but found " + probability
                         + ". Write for example `probability = 0.5`; without the annotation nothing is terminated.");

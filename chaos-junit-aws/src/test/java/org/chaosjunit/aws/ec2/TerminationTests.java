@@ -18,12 +18,16 @@ import org.chaosjunit.spi.ReadBack;
 import org.chaosjunit.spi.UndoRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The defects T01 to T17 are those of others that this must not have. */
+@Tag("long")
 class TerminationTests {
     private final Cloud cloud = new Cloud();
 
@@ -270,7 +274,46 @@ class TerminationTests {
     }
 
     @Test
-    @DisplayName("T10, T11: each is terminated by a call of its own, and an error of one does not spare the rest")
+    @DisplayName("T10: each is terminated by a call of its own, so that one bad id does not spare all")
+    void terminatesEachByACallOfItsOwn() throws Exception {
+        cloud.group("api", 2);
+        cloud.group("web", 2);
+        cloud.group("db", 2);
+
+        cloud.inject(Cloud.count(cloud.terminate("*"), 3));
+
+        assertThat(cloud.aws.calls().stream().filter(call -> call.operation().equals("TerminateInstances")))
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.permissions()).hasSize(1));
+        assertThat(new TreeSet<>(cloud.terminated())).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("T13: a probability of 1 hits in every run, each time the group is whole again")
+    void hitsInEveryRun() throws Exception {
+        cloud.group("web", 5).noticesWithin(Duration.ZERO);
+        TerminatedInstance fault = Cloud.caps(cloud.terminate("web"), 100, Duration.ZERO);
+        for (int run = 1; run <= 5; run++) {
+            cloud.seed(run).inject(fault);
+            recover();
+            assertThat(cloud.terminated()).hasSize(run);
+        }
+    }
+
+    @Test
+    @DisplayName("T13: a gap of nothing, or as long as the cap's day, is no division by zero")
+    void bearsAnyGap() throws Exception {
+        cloud.group("web", 5).noticesWithin(Duration.ZERO);
+        cloud.inject(Cloud.caps(cloud.terminate("web"), 2, Duration.ZERO));
+        recover();
+        assertThatThrownBy(() -> cloud.inject(Cloud.caps(cloud.terminate("web"), 2, Duration.ofDays(30))))
+                .hasMessageContaining("not yet 2592000 s ago");
+        cloud.inject(Cloud.caps(cloud.terminate("web"), 2, Duration.ZERO));
+        assertThat(cloud.terminated()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("T11: an error of one does not spare the rest, and each is told what became of it")
     void goesOnAfterAnError() {
         cloud.group("api", 2);
         cloud.group("web", 2);
@@ -526,12 +569,69 @@ class TerminationTests {
         assertThat(new KillLog(cloud.place, cloud.clock).times("web")).hasSize(1);
     }
 
+    private void alarm(String name, String state) {
+        try (CloudWatchClient watch = cloud.aws.client(CloudWatchClient.builder())) {
+            watch.putMetricAlarm(alarm -> alarm.alarmName(name)
+                    .namespace("Shop")
+                    .metricName("Errors")
+                    .statistic("Sum")
+                    .period(60)
+                    .evaluationPeriods(1)
+                    .threshold(1.0)
+                    .comparisonOperator("GreaterThanThreshold"));
+            watch.setAlarmState(alarm -> alarm.alarmName(name).stateValue(state).stateReason("test"));
+        }
+        cloud.aws.forgetCalls();
+    }
+
+    @Test
+    void terminatesWhereAllAlarmsAreOk() throws Exception {
+        cloud.group("web", 3);
+        alarm("orders-5xx", "OK");
+        alarm("orders-slow", "OK");
+
+        cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "orders-5xx", "orders-slow"));
+
+        assertThat(cloud.terminated()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALARM", "INSUFFICIENT_DATA"})
+    void terminatesNothingWhereOneAlarmIsNotOk(String state) {
+        cloud.group("web", 3);
+        alarm("orders-5xx", "OK");
+        alarm("orders-slow", state);
+
+        assertThatThrownBy(() -> cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "orders-5xx", "orders-slow")))
+                .isInstanceOf(Objection.class)
+                .hasMessage("all alarms must be OK, but orders-slow is " + state);
+        assertThat(cloud.changes()).isEmpty();
+    }
+
+    @Test
+    void terminatesNothingWhereACompositeAlarmIsRed() {
+        cloud.group("web", 3);
+        alarm("orders-5xx", "ALARM");
+        try (CloudWatchClient watch = cloud.aws.client(CloudWatchClient.builder())) {
+            watch.putCompositeAlarm(alarm -> alarm.alarmName("shop").alarmRule("ALARM(\"orders-5xx\")"));
+        }
+        cloud.aws.forgetCalls();
+
+        assertThatThrownBy(() -> cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "shop")))
+                .hasMessage("all alarms must be OK, but shop is ALARM");
+        assertThat(cloud.changes()).isEmpty();
+    }
+
     @Test
     void terminatesNothingWhereAnAlarmIsNotThereOrCannotBeRead() {
         cloud.group("web", 3);
 
         assertThatThrownBy(() -> cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "orders-5xx")))
-                .isNotInstanceOf(NothingInjectedException.class);
+                .isInstanceOf(Objection.class)
+                .hasMessage("all alarms must be OK, but orders-5xx is not there");
+        cloud.aws.misbehave("cloudwatch", "DescribeAlarms", Which.all(), Misbehaviour.DENY);
+        assertThatThrownBy(() -> cloud.inject(Cloud.guardedBy(cloud.terminate("web"), "orders-5xx")))
+                .hasMessageContaining("is not authorized to perform: cloudwatch:DescribeAlarms");
         assertThat(cloud.changes()).isEmpty();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chaosjunit.fault.Latency.latency;
 
-import java.util.List;
 import org.chaosjunit.aws.local.LocalAws;
 import org.chaosjunit.aws.local.Misbehaviour;
 import org.chaosjunit.aws.local.StandInExtension;
@@ -13,8 +12,6 @@ import org.chaosjunit.spi.ReadBack;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Where AWS refuses calls, the failure configuration of a function")
 @ExtendWith(StandInExtension.class)
@@ -22,50 +19,6 @@ class FailingCallsTests {
     private static final String OFF = "{\"latency\":{\"enabled\":false}}";
 
     private final FailureConfigurationReverter reverter = new FailureConfigurationReverter();
-
-    @ParameterizedTest
-    @DisplayName("stays as it is, or can be taken back, whichever call of the Parameter Store is denied")
-    @ValueSource(strings = {"GetParameter", "DescribeParameters", "PutParameter"})
-    void parameter(String operation, LocalAws aws) throws Exception {
-        Functions functions = new Functions(aws);
-        functions.parameter(OFF);
-        FunctionTarget target = functions.target(Library.SOME_FAILURE_LAMBDA, Consents.NONE);
-        for (int nth = 1; nth <= 3; nth++) {
-            aws.behave();
-            aws.misbehave("ssm", operation, Which.from(nth), Misbehaviour.DENY);
-            boolean isDone = isDone(() -> functions.inject(target, latency(1)));
-            aws.behave();
-            assertRestored(functions, isDone);
-            assertThat(functions.parameter()).isEqualTo(OFF);
-        }
-    }
-
-    @ParameterizedTest
-    @DisplayName("stays as it is, or can be taken back, whichever call of AppConfig is denied")
-    @ValueSource(
-            strings = {
-                "ListApplications",
-                "ListDeployments",
-                "GetHostedConfigurationVersion",
-                "ListHostedConfigurationVersions",
-                "CreateHostedConfigurationVersion",
-                "ListDeploymentStrategies",
-                "StartDeployment",
-                "GetDeployment"
-            })
-    void appConfig(String operation, LocalAws aws) throws Exception {
-        Functions functions = new Functions(aws);
-        functions.appConfig("AWS.Freeform", OFF);
-        FunctionTarget target = functions.appConfigTarget(Library.SOME_FAILURE_LAMBDA, Consents.NONE);
-        for (int nth = 1; nth <= 2; nth++) {
-            aws.behave();
-            aws.misbehave("appconfig", operation, Which.from(nth), Misbehaviour.DENY);
-            boolean isDone = isDone(() -> functions.inject(target, latency(1)));
-            aws.behave();
-            assertRestored(functions, isDone);
-            assertThat(target.where().open(target.awsPlace()).read().document()).isEqualTo(OFF);
-        }
-    }
 
     @Test
     @DisplayName("is deployed again where its deployment can no longer be stopped")
@@ -92,30 +45,5 @@ class FailingCallsTests {
         aws.behave();
         reverter.revert(functions.undo());
         assertThat(functions.parameter()).isEqualTo(OFF);
-    }
-
-    private void assertRestored(Functions functions, boolean isDone) throws Exception {
-        assertThat(isDone && functions.journal().isEmpty()).isFalse();
-        for (var undo : List.copyOf(functions.journal())) {
-            if (reverter.readBack(undo).equals(ReadBack.inPlace())) {
-                reverter.revert(undo);
-            }
-            assertThat(reverter.readBack(undo)).isEqualTo(ReadBack.reverted());
-        }
-        functions.journal().clear();
-    }
-
-    private static boolean isDone(Injection injection) {
-        try {
-            injection.inject();
-            return true;
-        } catch (Exception e) {
-            assertThat(e).hasMessageContaining("not authorized");
-            return false;
-        }
-    }
-
-    private interface Injection {
-        void inject() throws Exception;
     }
 }

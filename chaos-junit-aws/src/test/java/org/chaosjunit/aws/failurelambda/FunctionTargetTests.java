@@ -8,14 +8,18 @@ import static org.chaosjunit.fault.InvocationTimeout.invocationTimeout;
 import static org.chaosjunit.fault.Latency.latency;
 import static org.chaosjunit.fault.StatusCode.statusCode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.chaosjunit.aws.local.Call;
 import org.chaosjunit.aws.local.LocalAws;
+import org.chaosjunit.aws.local.Misbehaviour;
 import org.chaosjunit.aws.local.StandInExtension;
+import org.chaosjunit.aws.local.Which;
 import org.chaosjunit.aws.local.logs.LocalLogs;
 import org.chaosjunit.spi.Reach;
 import org.chaosjunit.spi.ReadBack;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -181,6 +186,50 @@ class FunctionTargetTests {
                 NodeContainer.LOG_GROUP, "one", Instant.now().plusMillis(10), "START RequestId: 2 Version: $LATEST");
         revert.get(30, TimeUnit.SECONDS);
         assertThat(functions.parameter()).isEqualTo(OFF_1);
+    }
+
+    @Test
+    @DisplayName("is left alone where nobody could see which containers stay blocked")
+    void requiresTheLog() throws Exception {
+        functions.parameter(OFF_1);
+        logs(client -> client.deleteLogGroup(group -> group.logGroupName(NodeContainer.LOG_GROUP)));
+        FunctionTarget target = target(Library.SOME_FAILURE_LAMBDA);
+        assertThatThrownBy(() -> functions.inject(target, denyHosts("dynamodb.*.test")))
+                .hasMessage("requires the log group of the function, for only there is seen which warm containers still"
+                        + " deny hosts or hold files, but found no log group " + NodeContainer.LOG_GROUP
+                        + " in eu-central-1. Name the one that the function logs to in `logGroup`, or invoke it once:"
+                        + " its role needs logs:CreateLogGroup, logs:CreateLogStream and logs:PutLogEvents");
+        aws.misbehave("logs", "FilterLogEvents", Which.all(), Misbehaviour.DENY);
+        assertThatThrownBy(() -> functions.inject(target, denyHosts("dynamodb.*.test")))
+                .hasMessageStartingWith("requires to read the log group " + NodeContainer.LOG_GROUP
+                        + " in eu-central-1, for only there is seen which warm containers still deny hosts or hold"
+                        + " files, but found: User: ")
+                .hasMessageEndingWith(". The credentials need logs:FilterLogEvents on it");
+        assertThat(functions.journal()).isEmpty();
+        assertThat(functions.parameter()).isEqualTo(OFF_1);
+        aws.behave();
+        functions.inject(target, latency(1));
+        assertThat(functions.journal()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is not put back where its log is gone: that nothing is seen is no proof that nothing is blocked")
+    void doesNotTakeNoLogForNoContainer() throws Exception {
+        functions.parameter(OFF_1);
+        functions.inject(target(Library.SOME_FAILURE_LAMBDA), denyHosts("dynamodb.*.test"));
+        logs(client -> client.deleteLogGroup(group -> group.logGroupName(NodeContainer.LOG_GROUP)));
+        ConfigurationUndo way = ConfigurationUndo.of(functions.undo(), functions.place());
+        WarmContainers containers =
+                new WarmContainers(new LogTail(way.place(), way.logGroup(), "", way.begun()), Instant.now());
+        assertThatThrownBy(() -> containers.await(Instant.now(), Duration.ZERO))
+                .hasMessageContaining("but found no log group " + NodeContainer.LOG_GROUP + " in eu-central-1.");
+        assertThat(reverter.readBack(functions.undo())).isEqualTo(ReadBack.inPlace());
+    }
+
+    private void logs(Consumer<CloudWatchLogsClient> work) {
+        try (CloudWatchLogsClient client = aws.client(CloudWatchLogsClient.builder())) {
+            work.accept(client);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaosjunit.aws.AwsPlace;
 import org.chaosjunit.aws.local.LocalAws;
+import org.chaosjunit.aws.local.logs.LocalLogs;
 import org.chaosjunit.spi.Fault;
 import org.chaosjunit.spi.Injection;
 import org.chaosjunit.spi.InjectionContext;
@@ -31,6 +32,8 @@ final class Functions {
 
     Functions(LocalAws aws) {
         this.aws = aws;
+        // It was invoked once, long ago.
+        aws.service(LocalLogs.class).append(NodeContainer.LOG_GROUP, "first", Instant.EPOCH, "INIT_START");
     }
 
     AwsPlace place() {

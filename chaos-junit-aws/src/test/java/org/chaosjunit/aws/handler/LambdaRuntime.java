@@ -34,7 +34,20 @@ final class LambdaRuntime implements AutoCloseable {
     private final Process process;
     private final Path log;
 
+    /** Starts a function all of which is on the class path. */
     LambdaRuntime(Class<?> handler, Path log, Map<String, String> environment, String... flags) throws IOException {
+        this(classPath(), ".", handler, log, environment, flags);
+    }
+
+    /** Starts a function that lies in a directory, as Lambda unpacks it; on the class path is nothing but the runtime. */
+    static LambdaRuntime of(Path task, Class<?> handler, Path log, Map<String, String> environment, String... flags)
+            throws IOException {
+        return new LambdaRuntime(runtimeOnly(), task.toString(), handler, log, environment, flags);
+    }
+
+    private LambdaRuntime(
+            String classPath, String task, Class<?> handler, Path log, Map<String, String> environment, String... flags)
+            throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         this.log = log;
@@ -46,20 +59,33 @@ final class LambdaRuntime implements AutoCloseable {
         builder.command()
                 .addAll(Arrays.asList(
                         "-cp",
-                        classPath(),
+                        classPath,
                         "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                         handler.getName()));
+        // Its class loader looks there.
+        builder.directory(Path.of(task).toFile());
         builder.environment().putAll(environment);
         builder.environment()
                 .putAll(Map.of(
                         "AWS_LAMBDA_RUNTIME_API",
-                                "127.0.0.1:" + server.getAddress().getPort(),
-                        "_HANDLER", handler.getName(),
-                        "LAMBDA_TASK_ROOT", ".",
-                        "AWS_LAMBDA_FUNCTION_NAME", "f",
-                        "AWS_LAMBDA_FUNCTION_VERSION", "1",
-                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"));
+                        "127.0.0.1:" + server.getAddress().getPort(),
+                        "_HANDLER",
+                        handler.getName(),
+                        "LAMBDA_TASK_ROOT",
+                        task,
+                        "AWS_LAMBDA_FUNCTION_NAME",
+                        "f",
+                        "AWS_LAMBDA_FUNCTION_VERSION",
+                        "1",
+                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                        "128"));
         process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private static String runtimeOnly() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.matches(".*/aws-lambda-java-[^/]*\\.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String classPath() {

@@ -127,14 +127,16 @@ final class Dispatcher {
             objection(call).ifPresent(text -> {
                 throw protocol.denied(text);
             });
-            if (misbehaviour == Kind.CUT) {
-                return null;
+            if (misbehaviour == Kind.CUT || misbehaviour == Kind.HANG) {
+                return cut(misbehaviour);
             }
             Answer answer = operation.answer(typed, request);
             after(misbehaviour);
-            return misbehaviour == Kind.CUT_AFTER_EFFECT
-                    ? null
-                    : protocol.write(operation.name(), answer.head(), answer.body(), id);
+            if (misbehaviour == Kind.CUT_AFTER_EFFECT || misbehaviour == Kind.HANG_AFTER_EFFECT) {
+                return cut(misbehaviour);
+            }
+            WireResponse written = protocol.write(operation.name(), answer.head(), answer.body(), id);
+            return misbehaviour == Kind.GARBLE_AFTER_EFFECT ? garbled(written) : written;
         } catch (AwsError e) {
             return protocol.error(e, id);
         } catch (RuntimeException | Error e) {
@@ -142,6 +144,18 @@ final class Dispatcher {
             // 501 is no status that clients try again on.
             return protocol.error(new AwsError("StandInFailure", 501, "The stand-in for AWS failed: " + e), id);
         }
+    }
+
+    private @Nullable WireResponse cut(Misbehaviour how) {
+        if (how == Kind.HANG || how == Kind.HANG_AFTER_EFFECT) {
+            aws.hang();
+        }
+        return null;
+    }
+
+    private static WireResponse garbled(WireResponse written) {
+        return WireResponse.text(
+                written.status(), written.headers().getOrDefault("Content-Type", "text/plain"), "<half an answ");
     }
 
     private void before(@Nullable Misbehaviour misbehaviour, Call call, Operations service, Protocol protocol) {

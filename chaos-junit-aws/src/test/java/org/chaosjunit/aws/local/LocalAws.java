@@ -23,10 +23,12 @@ public final class LocalAws implements AutoCloseable {
     private static final String SECRET = "local";
 
     private final Clock clock;
+    private final Region region;
     private final Callers callers = new Callers(account());
     private final MetricStore metrics = new MetricStore();
     private final AlarmStates alarms = new AlarmStates();
     private final Misbehaviours misbehaviours = new Misbehaviours();
+    private final Hanging hanging = new Hanging();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Guard> guards = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -35,8 +37,9 @@ public final class LocalAws implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final HttpEndpoint http;
 
-    private LocalAws(Clock clock, int port) {
+    private LocalAws(Clock clock, int port, Region region) {
         this.clock = clock;
+        this.region = region;
         ServiceLoader.load(LocalService.class).forEach(service -> services.put(service.getClass(), service));
         services.values().forEach(service -> service.register(this));
         this.dispatcher = new Dispatcher(this, operations);
@@ -56,7 +59,12 @@ public final class LocalAws implements AutoCloseable {
 
     /** Starts a stand-in on this port; 0 takes a free one. */
     public static LocalAws start(Clock clock, int port) {
-        return new LocalAws(clock, port);
+        return new LocalAws(clock, port, Region.EU_CENTRAL_1);
+    }
+
+    /** Starts a stand-in of another region: what has the same name in both is not the same. */
+    public static LocalAws start(Region region) {
+        return new LocalAws(Clock.systemUTC(), 0, region);
     }
 
     /** Returns the operations of a new service; {@code prefix} is that of its IAM actions, for example {@code ssm}. */
@@ -79,7 +87,7 @@ public final class LocalAws implements AutoCloseable {
     }
 
     public Region region() {
-        return Region.EU_CENTRAL_1;
+        return region;
     }
 
     public String account() {
@@ -170,9 +178,15 @@ public final class LocalAws implements AutoCloseable {
         misbehaviours.order(service, operation, which, misbehaviour);
     }
 
-    /** Ends all misbehaviour. */
+    /** Ends all misbehaviour, and calls that hang; returns when these are over. */
     public void behave() {
         misbehaviours.clear();
+        hanging.release();
+    }
+
+    /** Returns how many calls hang. */
+    public int hanging() {
+        return hanging.count();
     }
 
     /** Returns all calls so far, those that misbehaved or failed included. */
@@ -188,6 +202,11 @@ public final class LocalAws implements AutoCloseable {
     /** Returns what the stand-in could not do so far: operations that it does not have, and its own failures. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** Waits until all behave. */
+    void hang() {
+        hanging.hang();
     }
 
     Optional<Misbehaviour> record(Call call) {
@@ -206,6 +225,7 @@ public final class LocalAws implements AutoCloseable {
 
     @Override
     public void close() {
+        behave();
         http.close();
         new ArrayList<>(services.values()).forEach(LocalService::close);
     }

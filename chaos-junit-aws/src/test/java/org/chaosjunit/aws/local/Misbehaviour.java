@@ -23,6 +23,15 @@ public sealed interface Misbehaviour {
     /** The connection ends without an answer, but the effect is there. */
     Misbehaviour CUT_AFTER_EFFECT = Kind.CUT_AFTER_EFFECT;
 
+    /** The effect is there, but what comes back is no answer. */
+    Misbehaviour GARBLE_AFTER_EFFECT = Kind.GARBLE_AFTER_EFFECT;
+
+    /** No answer comes until all {@linkplain LocalAws#behave() behave}, nor then. Nothing happens. */
+    Misbehaviour HANG = Kind.HANG;
+
+    /** No answer comes until all {@linkplain LocalAws#behave() behave}, nor then, but the effect is there. */
+    Misbehaviour HANG_AFTER_EFFECT = Kind.HANG_AFTER_EFFECT;
+
     /** The call takes this much longer. */
     static Misbehaviour slow(Duration delay) {
         return new Slow(delay);
@@ -42,7 +51,10 @@ public sealed interface Misbehaviour {
         FAIL_500,
         FAIL_AFTER_EFFECT,
         CUT,
-        CUT_AFTER_EFFECT
+        CUT_AFTER_EFFECT,
+        GARBLE_AFTER_EFFECT,
+        HANG,
+        HANG_AFTER_EFFECT
     }
 
     /** A delay. */

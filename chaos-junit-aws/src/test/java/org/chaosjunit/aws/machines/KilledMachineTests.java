@@ -1,111 +1,77 @@
 package org.chaosjunit.aws.machines;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import org.chaosjunit.aws.local.LocalAws;
-import org.chaosjunit.aws.local.Misbehaviour;
-import org.chaosjunit.aws.local.Which;
-import org.chaosjunit.cli.Main;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
+/** Some calls of each experiment; with {@code -Dcalls.every=true} all of them. */
 @DisplayName("When the JVM of an experiment on AWS is killed")
-@Timeout(1200)
+@Timeout(7200)
 @Tag("long")
 class KilledMachineTests {
+    private static final boolean EVERY = Boolean.getBoolean("calls.every");
+    private static final int KILLS = 12;
+    /** How many experiments on each subject one machine takes with it. */
+    private static final int WITH_ONE = 3;
+
+    private static final int AT_ONCE = 2;
+
     @TempDir
     private Path directory;
 
     @Test
-    @DisplayName("at any of its calls, `revert` on another machine restores the exact previous value")
+    @DisplayName("at any of its calls, `revert` on another machine restores the exact previous state of every target")
     void isRevertedFromAnotherMachine() throws Exception {
-        int calls;
-        try (LocalAws aws = EachCall.prepared()) {
-            Machine whole = Machine.start(aws, directory.resolve("whole"), ParameterRun.class, "0");
-            assertThat(whole.await()).isZero();
-            assertThat(whole.output()).contains("PASS");
-            calls = aws.calls().size();
-            assertRestored(aws, "whole");
-        }
-        EachCall.of(calls, (aws, call) -> {
-            for (Misbehaviour end : new Misbehaviour[] {Misbehaviour.CUT, Misbehaviour.CUT_AFTER_EFFECT}) {
-                String name = call + "-" + end;
-                kill(aws, call, end, directory.resolve(name));
-                Machine other = Machine.start(aws, directory.resolve("after-" + name), Main.class, "revert");
-                int code = other.await();
-                assertThat(other.output()).as(name).doesNotContain("NOT ALL");
-                assertThat(code).as(name + other.output()).isZero();
-                assertRestored(aws, name);
+        List<Subject> subjects = Subjects.all();
+        Map<Subject, List<KillPoint>> points = new ConcurrentHashMap<>();
+        AtOnce.of(subjects.size(), subjects, subject -> {
+            try (StandIn standIn = StandIn.of(subject)) {
+                Run.of(subject, standIn.place, directory.resolve("whole").resolve(subject.name()));
+                points.put(subject, KillPoint.of(standIn.aws.calls()));
             }
         });
-    }
-
-    @Test
-    @DisplayName("or lives, no other machine experiments on its target")
-    void twoMachinesExcludeOneAnother() throws Exception {
-        try (LocalAws aws = EachCall.prepared()) {
-            Machine first = Machine.start(aws, directory.resolve("first"), ParameterRun.class, "600000");
-            await().atMost(Duration.ofMinutes(1)).until(() -> first.output().contains("injected"));
-            Machine second = Machine.start(aws, directory.resolve("second"), ParameterRun.class, "0");
-            second.await();
-            assertThat(second.output())
-                    .contains("ERROR", "BUSY", "slow-payment")
-                    .doesNotContain("injected");
-            assertThat(EachCall.value(aws)).isEqualTo(ParameterRun.FAULT);
-            first.kill();
-            Machine third = Machine.start(aws, directory.resolve("third"), ParameterRun.class, "0");
-            third.await();
-            assertThat(third.output()).contains("injected", "PASS");
-            assertRestored(aws, "third");
-        }
-    }
-
-    private static void kill(LocalAws aws, int call, Misbehaviour end, Path where)
-            throws IOException, InterruptedException {
-        AtomicReference<Machine> machine = new AtomicReference<>();
-        CountDownLatch isStarted = new CountDownLatch(1);
-        aws.misbehave(
-                "*",
-                "*",
-                new Which("its last", number -> {
-                    if (number == call) {
-                        awaitQuietly(isStarted);
-                        machine.get().kill();
+        int most = points.values().stream().mapToInt(List::size).max().orElseThrow();
+        int kills = EVERY ? most : KILLS;
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        List<Integer> first = IntStream.range(0, kills)
+                .filter(kill -> kill % WITH_ONE == 0)
+                .boxed()
+                .toList();
+        AtOnce.of(AT_ONCE, first, from -> {
+            try (Killing killing = new Killing(directory.resolve("kill-" + from))) {
+                for (int kill = from; kill < Math.min(kills, from + WITH_ONE); kill++) {
+                    for (int i = 0; i < subjects.size(); i++) {
+                        List<KillPoint> all = points.get(subjects.get(i));
+                        if (!EVERY) {
+                            killing.add(subjects.get(i), sample(all, kill, i));
+                        } else if (kill < all.size()) {
+                            killing.add(subjects.get(i), all.get(kill));
+                        }
                     }
-                    return number == call;
-                }),
-                end);
-        machine.set(Machine.start(aws, where, ParameterRun.class, "0"));
-        isStarted.countDown();
-        machine.get().await();
-        aws.behave();
+                }
+                killing.kill();
+                // One of them by a process of its own, to know that it does the same.
+                wrong.addAll(killing.revert(from));
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void assertRestored(LocalAws aws, String name) {
-        assertThat(EachCall.value(aws)).as(name).isEqualTo(ParameterRun.BEFORE);
-        assertThat(aws.client(SsmClient.builder())
-                        .getParametersByPath(request ->
-                                request.path("/chaos-junit").recursive(true).withDecryption(true))
-                        .parameters())
-                .as(name)
-                .allMatch(left -> left.name().endsWith("/lease") && left.value().contains("\"released\":true"));
+    // The first four are the change and its way back; the others are spread over all.
+    private static KillPoint sample(List<KillPoint> all, int kill, int shift) {
+        int fixed = Math.min(4, all.size() - 1);
+        int rest = all.size() - fixed;
+        return kill < fixed ? all.get(kill) : all.get(fixed + (shift + (kill - fixed) * rest / (KILLS - fixed)) % rest);
     }
 }

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.chaosjunit.aws.local.Call;
-import org.chaosjunit.aws.local.Misbehaviour;
-import org.chaosjunit.aws.local.Which;
 import org.chaosjunit.aws.setting.SettingFault;
 import org.chaosjunit.result.Evidence;
 import org.chaosjunit.spi.ReadBack;
@@ -96,70 +93,6 @@ class EverySettingTests {
                             fault.target().id() + " is already as the fault would make it, so it would change nothing");
 
             assertThat(trial.journal).hasSize(1);
-        }
-    }
-
-    /** Denied from each call on: while it is injected, and while it is reverted. */
-    @ParameterizedTest
-    @MethodSource("all")
-    void comeBackThoughCallsAreDeniedForAWhile(SettingCase which) throws Exception {
-        int calls = callsOf(which).size();
-        for (int call = 1; call <= calls; call++) {
-            survives(which, Which.from(call), Misbehaviour.DENY);
-        }
-    }
-
-    /** What the SDK's retries do then is part of it. */
-    @ParameterizedTest
-    @MethodSource("all")
-    void comeBackThoughAChangeSeemsToFail(SettingCase which) throws Exception {
-        List<String> calls = callsOf(which);
-        for (int i = 0; i < calls.size(); i++) {
-            if (Trial.isChange(calls.get(i))) {
-                for (Misbehaviour each : List.of(
-                        Misbehaviour.THROTTLE,
-                        Misbehaviour.FAIL_500,
-                        Misbehaviour.FAIL_AFTER_EFFECT,
-                        Misbehaviour.CUT_AFTER_EFFECT)) {
-                    survives(which, Which.nth(i + 1), each);
-                }
-            }
-        }
-    }
-
-    private static List<String> callsOf(SettingCase which) throws Exception {
-        try (Trial trial = new Trial()) {
-            which.seed().accept(trial.seeds);
-            trial.aws.forgetCalls();
-            trial.inject(which.fault().apply(trial.place));
-            trial.revert();
-            return trial.aws.calls().stream().map(Call::name).toList();
-        }
-    }
-
-    private static void survives(SettingCase which, Which calls, Misbehaviour misbehaviour) throws Exception {
-        try (Trial trial = new Trial()) {
-            which.seed().accept(trial.seeds);
-            SettingFault fault = which.fault().apply(trial.place);
-            Optional<String> before = trial.read(fault);
-            trial.aws.misbehave("*", "*", calls, misbehaviour);
-            boolean isInjected = false;
-            try {
-                trial.inject(fault);
-                isInjected = true;
-                trial.revert();
-            } catch (Exception failed) {
-                // The engine tells of it; here it matters what is left behind.
-            }
-            trial.aws.behave();
-
-            assertThat(isInjected && trial.journal.isEmpty())
-                    .as("%s, %s %s: a change without a way back", which, calls.description(), misbehaviour)
-                    .isFalse();
-            trial.revert();
-            assertThat(trial.read(fault))
-                    .as("%s, %s %s: %s", which, calls.description(), misbehaviour, trial.aws.calls())
-                    .isEqualTo(before);
         }
     }
 }

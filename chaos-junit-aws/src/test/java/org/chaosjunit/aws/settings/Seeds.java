@@ -22,9 +22,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Makes things in a stand-in, through its API. */
 @SuppressWarnings("unchecked") // The SDK has generic varargs.
 public record Seeds(LocalAws aws) {
-    /** Adds what the stand-in lacks: tables that have only settings. */
+    /** Returns what makes things in that one. */
     public static Seeds in(LocalAws aws) {
-        new FewTables().register(aws);
         return new Seeds(aws);
     }
 

@@ -26,7 +26,7 @@ import org.chaosjunit.aws.sqs.DelayedQueue;
  * @param other a value that somebody else could set meanwhile
  * @param missing what is said where there is nothing to act on
  */
-record SettingCase(
+public record SettingCase(
         String feature,
         Consumer<Seeds> seed,
         Function<AwsPlace, SettingFault> fault,
@@ -37,7 +37,8 @@ record SettingCase(
                     + " \"Action\": \"*:*\", \"Resource\": \"*\"}] }\n";
     private static final String OTHER_POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
 
-    static List<SettingCase> all() {
+    /** Returns one for each. */
+    public static List<SettingCase> all() {
         return List.of(
                 new SettingCase(
                         "@ThrottleFunction",
@@ -124,10 +125,6 @@ record SettingCase(
                         place -> new DelayedQueue(place, "queue", Duration.ofSeconds(30)),
                         Optional.of("7"),
                         "there is no queue \"queue\" in eu-central-1"));
-    }
-
-    static List<SettingCase> called(List<String> features) {
-        return all().stream().filter(each -> features.contains(each.feature())).toList();
     }
 
     /** Returns the annotation; with what has the policy, where that makes a difference. */

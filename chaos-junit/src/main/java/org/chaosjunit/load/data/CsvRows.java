@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.chaosjunit.spi.Resource;
 
 /** Reads comma-separated values as in RFC 4180, the first line of which names the columns. */
 final class CsvRows {

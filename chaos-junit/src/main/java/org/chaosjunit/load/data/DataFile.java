@@ -7,6 +7,7 @@ import java.util.Set;
 import org.chaosjunit.spi.DataOrder;
 import org.chaosjunit.spi.DataSet;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Resource;
 
 /** Reads the rows of a file that the attribute {@code data} names, by the end of its name. */
 public final class DataFile {

@@ -10,6 +10,7 @@ import com.google.gson.Strictness;
 import java.util.ArrayList;
 import java.util.List;
 import org.chaosjunit.spi.InvalidAttributeException;
+import org.chaosjunit.spi.Resource;
 
 /** Reads an array of objects that all have the same names, with texts, numbers and booleans as values. */
 final class JsonRows {

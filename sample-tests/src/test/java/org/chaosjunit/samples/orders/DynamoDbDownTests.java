@@ -8,12 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.chaosjunit.aws.local.dynamodb.DynamoDbLocal;
 import org.junit.jupiter.api.Test;
 
 /** What each build does while no DynamoDB runs at all. */
 class DynamoDbDownTests {
-    private final int port = LocalDynamoDb.freePort();
-    private final String database = LocalDynamoDb.freshDatabase();
+    private final int port = DynamoDbLocal.freePort();
+    private final String database = DynamoDbLocal.freshDatabase();
 
     @Test
     void theRobustServiceParksOrdersAndStoresThemOnceDynamoDbIsThere() {
@@ -24,7 +25,7 @@ class DynamoDbDownTests {
             assertThat(shop.orders().parked()).isEqualTo(20);
             assertThat(shop.numbers().acceptedPercent()).hasValue(100);
 
-            try (LocalDynamoDb dynamo = LocalDynamoDb.start(port)) {
+            try (DynamoDbLocal dynamo = DynamoDbLocal.start(port)) {
                 Shop.createTable(dynamo.port(), database);
                 await().atMost(Duration.ofSeconds(30)).until(() -> shop.orders().parked() == 0);
                 assertThat(shop.table().count()).isEqualTo(20);
@@ -52,7 +53,7 @@ class DynamoDbDownTests {
     @Test
     void aFullOutboxTakesNoMore() {
         try (OrderTable table =
-                        new OrderTable(LocalDynamoDb.client(port, database).build());
+                        new OrderTable(DynamoDbLocal.client(port, database).build());
                 Outbox outbox = new Outbox(table, 1)) {
             outbox.park(Order.of("espresso", 1));
 

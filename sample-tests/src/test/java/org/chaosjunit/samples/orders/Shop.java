@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.Function;
 import org.chaosjunit.Chaos;
+import org.chaosjunit.aws.local.dynamodb.DynamoDbLocal;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
@@ -34,8 +35,8 @@ final class Shop<O extends Orders> implements AutoCloseable {
 
     /** Opens a shop on the shared DynamoDB; {@code build} is the constructor of the service. */
     static <O extends Orders> Shop<O> open(Function<DynamoDbClientBuilder, O> build) {
-        int port = LocalDynamoDb.shared().port();
-        String database = LocalDynamoDb.freshDatabase();
+        int port = DynamoDbLocal.shared().port();
+        String database = DynamoDbLocal.freshDatabase();
         createTable(port, database);
         return open(build, port, database);
     }
@@ -44,19 +45,19 @@ final class Shop<O extends Orders> implements AutoCloseable {
     static <O extends Orders> Shop<O> openForExperiments(Function<DynamoDbClientBuilder, O> build) {
         Chaos.alias(
                 "dynamodb.us-east-1.amazonaws.com",
-                "localhost:" + LocalDynamoDb.shared().port());
+                "localhost:" + DynamoDbLocal.shared().port());
         Shop<O> shop = open(build);
         System.setProperty("orders.port", Integer.toString(shop.port()));
-        System.setProperty("dynamodb.pid", Long.toString(LocalDynamoDb.shared().pid()));
+        System.setProperty("dynamodb.pid", Long.toString(DynamoDbLocal.shared().pid()));
         return shop;
     }
 
     /** Opens a shop on a DynamoDB that need not be there. */
     static <O extends Orders> Shop<O> open(Function<DynamoDbClientBuilder, O> build, int port, String database) {
         try {
-            O orders = build.apply(LocalDynamoDb.client(port, database));
+            O orders = build.apply(DynamoDbLocal.client(port, database));
             OrderTable table =
-                    new OrderTable(LocalDynamoDb.client(port, database).build());
+                    new OrderTable(DynamoDbLocal.client(port, database).build());
             return new Shop<>(orders, OrderServer.start(orders), table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,7 +66,7 @@ final class Shop<O extends Orders> implements AutoCloseable {
 
     static void createTable(int port, String database) {
         try (OrderTable table =
-                new OrderTable(LocalDynamoDb.client(port, database).build())) {
+                new OrderTable(DynamoDbLocal.client(port, database).build())) {
             table.create();
         }
     }

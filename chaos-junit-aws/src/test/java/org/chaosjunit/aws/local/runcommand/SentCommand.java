@@ -45,6 +45,11 @@ public final class SentCommand {
         return sent;
     }
 
+    /** Tells whether it still does something, and nobody has cancelled it. */
+    public boolean isOpen() {
+        return cancelled == null && Instant.now().isBefore(sent.plus(begins).plus(takes));
+    }
+
     void cancel(Instant now) {
         if (cancelled == null) {
             cancelled = now;

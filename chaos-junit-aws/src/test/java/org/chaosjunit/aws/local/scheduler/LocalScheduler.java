@@ -53,6 +53,7 @@ public final class LocalScheduler implements LocalService {
         return timer;
     });
     private LocalAws aws;
+    private boolean isBegun;
 
     /** A schedule; {@code done} once it has fired for good or ill. */
     private record Schedule(GetScheduleResponse model, Instant due, int attempts, boolean done) {}
@@ -71,7 +72,6 @@ public final class LocalScheduler implements LocalService {
         on.on("DELETE", SCHEDULE, DeleteScheduleRequest::builder, this::delete)
                 .resource(r -> arn(r.groupName(), r.name()));
         on.on("GET", "/schedules", ListSchedulesRequest::builder, this::list);
-        var unused = thread.scheduleWithFixedDelay(this::fireDue, 25, 25, TimeUnit.MILLISECONDS);
     }
 
     /** Returns why schedules could not do what they should, oldest first. */
@@ -110,7 +110,16 @@ public final class LocalScheduler implements LocalService {
         }
     }
 
+    // Many a stand-in never has a schedule.
+    private synchronized void begin() {
+        if (!isBegun) {
+            isBegun = true;
+            var unused = thread.scheduleWithFixedDelay(this::fireDue, 25, 25, TimeUnit.MILLISECONDS);
+        }
+    }
+
     private CreateScheduleResponse create(CreateScheduleRequest request) {
+        begin();
         String arn = arn(request.groupName(), request.name());
         check(request.target());
         Instant now = aws.clock().instant();

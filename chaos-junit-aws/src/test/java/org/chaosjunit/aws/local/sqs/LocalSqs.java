@@ -49,8 +49,9 @@ import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesResponse;
 
 /**
- * SQS. Queues are our own and not ElasticMQ's because they must go by the stand-in's clock, keep policies byte for byte,
- * measure themselves in AWS/SQS, and feed Lambda and S3 without 130 MB of another process.
+ * SQS. Queues are our own and not ElasticMQ's: version 1.6.16 answers 200 to a queue's {@code Policy} and forgets it, does not
+ * go by the stand-in's clock, measures nothing in AWS/SQS, is of another account and region, and is 37 MB of jars and a
+ * process of 180 MB more.
  */
 public final class LocalSqs implements LocalService {
     private final Map<String, LocalQueue> queues = new ConcurrentSkipListMap<>();

@@ -9,7 +9,7 @@ public final class AwsError extends RuntimeException {
 
     private final String code;
     private final int status;
-    private final LinkedHashMap<String, String> details = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Object> details = new LinkedHashMap<>();
 
     /**
      * @param code the code that the service's model gives the error, for example {@code ParameterAlreadyExists}; for a
@@ -22,8 +22,8 @@ public final class AwsError extends RuntimeException {
         this.status = status;
     }
 
-    /** Adds a member to the error, for example {@code Reason}. */
-    public AwsError with(String name, String value) {
+    /** Adds a member to the error, for example {@code Reason}; what is no text must be a tree that JSON can hold. */
+    public AwsError with(String name, Object value) {
         details.put(name, value);
         return this;
     }
@@ -46,7 +46,7 @@ public final class AwsError extends RuntimeException {
         return status;
     }
 
-    Map<String, String> details() {
+    Map<String, Object> details() {
         return details;
     }
 

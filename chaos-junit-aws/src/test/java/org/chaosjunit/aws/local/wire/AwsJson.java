@@ -1,5 +1,6 @@
 package org.chaosjunit.aws.local.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record AwsJson(String version, String target) implements Protocol {
 
     @Override
     public WireResponse write(String operation, SdkPojo answer, byte @Nullable [] body, String requestId) {
-        return response(200, Json.write(Json.TREES.of(answer)), requestId);
+        String text = body == null ? Json.write(Json.TREES.of(answer)) : new String(body, StandardCharsets.UTF_8);
+        return response(200, text, requestId);
     }
 
     @Override

@@ -66,7 +66,7 @@ record Query(String namespace, String version) implements Protocol {
                 .element("Type", error.status() < 500 ? "Sender" : "Receiver")
                 .element("Code", error.queryCode())
                 .element("Message", error.text());
-        error.details().forEach(xml::element);
+        error.details().forEach((name, value) -> xml.element(name, value.toString()));
         xml.close("Error").element("RequestId", requestId).close("ErrorResponse");
         return response(error.status(), xml, requestId);
     }

@@ -31,7 +31,7 @@ final class RestXml extends Rest {
     @Override
     public WireResponse error(AwsError error, String requestId) {
         Xml xml = new Xml().open("Error").element("Code", error.queryCode()).element("Message", error.text());
-        error.details().forEach(xml::element);
+        error.details().forEach((name, value) -> xml.element(name, value.toString()));
         xml.element("RequestId", requestId).close("Error");
         WireResponse response = WireResponse.text(error.status(), type(), xml.toString());
         response.headers().put("x-amz-request-id", requestId);

@@ -19,7 +19,6 @@ final class LabAws {
         LocalAws aws = shared;
         if (aws == null) {
             aws = LocalAws.start();
-            SymbolsInMemory.addTo(aws);
             aws.service(LocalLambda.class).processes(PROCESSES);
             Runtime.getRuntime().addShutdownHook(new Thread(aws::close));
             shared = aws;

@@ -19,6 +19,10 @@ record Pace(Duration visibility, Duration hasty, Duration patient) {
 
     /** Returns the published pace if the system property {@code lab.realtime} is true, else a faster one. */
     static Pace current() {
-        return Boolean.getBoolean(REALTIME) ? PUBLISHED : COMPRESSED;
+        return isCompressed() ? COMPRESSED : PUBLISHED;
+    }
+
+    static boolean isCompressed() {
+        return !Boolean.getBoolean(REALTIME);
     }
 }

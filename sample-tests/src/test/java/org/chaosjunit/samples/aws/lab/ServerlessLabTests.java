@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaosjunit.ChaosExperiment;
 import org.chaosjunit.InconclusiveExperimentException;
 import org.chaosjunit.aws.failurelambda.FailureLambda;
@@ -19,17 +21,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.opentest4j.AssertionFailedError;
 
 /** What is wrong with the pipeline as it was built: the experiments of the talk and of the lab say so. */
 @Tag("long")
 class ServerlessLabTests {
     // More at a time would be too much for a small machine: each container is a process.
-    private static final List<List<Class<?>>> SIDE_BY_SIDE = List.of(
-            List.of(ThrottledTestCase.class, HalfDeniedTestCase.class, OldNameTestCase.class),
+    private static final List<List<Class<?>>> COMPRESSED = List.of(
+            List.of(ThrottledTestCase.class, HalfDeniedTestCase.class, OldNameTestCase.class, LossyTestCase.class),
             List.of(SlowTestCase.class, AwaitedWritesTestCase.class, HalfDeniedInJavaTestCase.class));
+    // With the published load all together are few.
+    private static final List<List<Class<?>>> PUBLISHED =
+            List.of(Stream.concat(COMPRESSED.stream().flatMap(List::stream), Stream.of(LossyAwaitedTestCase.class))
+                    .toList());
 
-    private static Map<Class<?>, Throwable> failures = Map.of();
+    private static Map<Class<?>, Optional<Throwable>> failures = Map.of();
 
     @BeforeAll
     static void run() {
@@ -38,7 +45,7 @@ class ServerlessLabTests {
         LabAws.open();
         System.out.println("The pipeline as it was built, meant to fail:");
         failures = new HashMap<>();
-        SIDE_BY_SIDE.forEach(together -> failures.putAll(LabRun.run(together)));
+        (Pace.isCompressed() ? COMPRESSED : PUBLISHED).forEach(together -> failures.putAll(LabRun.run(together)));
     }
 
     @AfterAll
@@ -88,8 +95,24 @@ class ServerlessLabTests {
                 .hasMessageMatching("(?s)INCONCLUSIVE \\(NO_EVIDENCE\\): .*");
     }
 
+    @Test
+    void writesComeTooLateIfTheirPacketsAreLost() {
+        assertThat(failureOf(LossyTestCase.class))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageMatching("(?s)FAIL \\(DEVIATED\\): etl\\.complete was .* expected > 90%?, .*");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "lab.realtime",
+            matches = "true",
+            disabledReason = "needs minutes to count; run it with -Psamples,real-time")
+    void noWriteIsMissingIfItIsAwaited() {
+        assertThat(failures.get(LossyAwaitedTestCase.class)).isEmpty();
+    }
+
     private static Throwable failureOf(Class<?> testCase) {
-        return Objects.requireNonNull(failures.get(testCase));
+        return Objects.requireNonNull(failures.get(testCase)).orElseThrow();
     }
 
     static class ThrottledTestCase extends EtlUnderTest {
@@ -181,6 +204,18 @@ class ServerlessLabTests {
                 minSamples = 1,
                 recoversWithin = "${lab.recovery}")
         void awaitedWrites() {}
+    }
+
+    static class LossyTestCase extends LossyUnderTest {
+        LossyTestCase() {
+            super(Architecture.AS_BUILT);
+        }
+    }
+
+    static class LossyAwaitedTestCase extends LossyUnderTest {
+        LossyAwaitedTestCase() {
+            super(Architecture.WITH_AWAITED_WRITES);
+        }
     }
 
     /** The lab wrote {@code blacklist}, which the library it installed calls {@code denylist} since 0.3. */

@@ -20,7 +20,10 @@ abstract class SlowTransformer extends EtlUnderTest {
 
     @ChaosExperiment("If half of the invocations take 3 to 5 s longer, at most 5 % of them fail")
     @InjectLatency(min = 3000, max = 5000, percentage = 50)
-    @EnabledIfSystemProperty(named = "lab.realtime", matches = "true", disabledReason = "takes half an hour")
+    @EnabledIfSystemProperty(
+            named = "lab.realtime",
+            matches = "true",
+            disabledReason = "takes half an hour; run it with -Psamples,real-time")
     void asPublished() {}
 
     @ChaosExperiment("If half of the invocations take longer than the time-out was, at most 5 % of them fail")

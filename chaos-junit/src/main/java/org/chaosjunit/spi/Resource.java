@@ -1,4 +1,4 @@
-package org.chaosjunit.load.data;
+package org.chaosjunit.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.chaosjunit.spi.InvalidAttributeException;
 
 /**
  * What a file holds that an attribute names: one of the file system, or with {@code classpath:} one of the class path.
@@ -100,7 +99,7 @@ public record Resource(String attribute, String location, byte[] bytes) {
         }
     }
 
-    static InvalidAttributeException invalid(String attribute, String required, String found, String hint) {
+    private static InvalidAttributeException invalid(String attribute, String required, String found, String hint) {
         return new InvalidAttributeException(attribute, required, found, hint);
     }
 }
