@@ -76,6 +76,15 @@ class ArchitectureTests {
     }
 
     @Test
+    void theGateKnowsOnlyResultsAndTheSpi() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".gate..")
+                .should()
+                .dependOnClassesThat(inProjectBut(ROOT + ".gate..", ROOT + ".spi..", ROOT + ".result..")));
+    }
+
+    @Test
     void theCommandLineKnowsOnlyTheWayBackAndNobodyKnowsIt() {
         check(noClasses()
                 .that()

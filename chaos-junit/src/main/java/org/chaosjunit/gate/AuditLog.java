@@ -1,0 +1,83 @@
+package org.chaosjunit.gate;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chaosjunit.result.Json;
+
+/**
+ * What gates have decided, a line of JSON each, for good.
+ *
+ * <p>Each line names the SHA-256 of the one before it, so that a line that was changed or taken out shows.
+ */
+public final class AuditLog {
+    private static final String NOTHING = "0".repeat(64);
+
+    private final Path file;
+
+    /** Creates the log in a file; does not touch it. */
+    public AuditLog(Path file) {
+        this.file = file;
+    }
+
+    /** Appends a line, and forces it to disk; several processes may do so at the same time. */
+    public void append(GateRecord entry) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
+                FileLock lock = open.getChannel().lock()) {
+            assert lock.isValid();
+            // Whole lines only: half a one is of who was killed while he wrote it.
+            List<String> lines = Files.readAllLines(file);
+            String previous = lines.isEmpty() ? NOTHING : hash(lines.get(lines.size() - 1));
+            String line = Json.writeLine(new Line(previous, entry)) + "\n";
+            open.seek(open.length());
+            boolean isTorn = open.length() > 0 && !endsWithNewline(open);
+            open.seek(open.length());
+            open.write(((isTorn ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
+            open.getChannel().force(true);
+        }
+    }
+
+    /** Returns the numbers of the lines, from 1, that do not follow from the one before; none if all is as it was written. */
+    public List<Integer> broken() throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return IntStream.range(0, lines.size())
+                .filter(i -> !previous(lines.get(i)).equals(i == 0 ? NOTHING : hash(lines.get(i - 1))))
+                .map(i -> i + 1)
+                .boxed()
+                .toList();
+    }
+
+    private static String previous(String text) {
+        try {
+            Line line = Json.read(text, Line.class);
+            return line == null ? "" : line.previous;
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    private static boolean endsWithNewline(RandomAccessFile open) throws IOException {
+        open.seek(open.length() - 1);
+        return open.read() == '\n';
+    }
+
+    private static String hash(String line) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private record Line(String previous, GateRecord gate) {}
+}
