@@ -122,10 +122,10 @@ class GateCommandTests {
 
     @Test
     void cannotDecideWithoutAnExperiment() throws Exception {
-        try (GateProcess gate = gate(Policy.DEFAULT, "isNoExperiment")) {
+        try (GateProcess gate = gate(Policy.DEFAULT, OrdinaryTestCase.class.getName() + "#isNoExperiment")) {
             assertThat(gate.exitCode()).as(gate::output).isEqualTo(3);
             assertThat(gate.output())
-                    .contains("Nothing was run: no experiment was found in " + FlagTestCase.class.getName()
+                    .contains("Nothing was run: no experiment was found in " + OrdinaryTestCase.class.getName()
                             + "#isNoExperiment.");
             assertThat(gate.gate().violations())
                     .containsExactlyInAnyOrder(

@@ -30,7 +30,7 @@ class RunCommandTests {
                 directory,
                 "run",
                 "--method",
-                FlagTestCase.class.getName() + "#isNoExperiment",
+                OrdinaryTestCase.class.getName() + "#isNoExperiment",
                 "--class",
                 UnpreparedTestCase.class.getName(),
                 "--method",
