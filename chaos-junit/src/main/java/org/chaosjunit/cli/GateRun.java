@@ -97,7 +97,8 @@ final class GateRun {
 
     private Judged nothingRun(List<Violation> objections) {
         Results none = new Results(config.results(), List.of(), List.of(), List.of());
-        return new Judged(gate.decide(none, clock.instant(), objections), state.restore().isEmpty(), false);
+        return new Judged(
+                gate.decide(none, clock.instant(), objections), state.restore().isEmpty(), false);
     }
 
     private Judged attempt() throws IOException, InterruptedException {
@@ -114,7 +115,10 @@ final class GateRun {
         }
         if (isCancelled) {
             more.add(Violation.last(
-                    "notCancelled", GateDecision.HOLD, "experiments that come to their end", "that the gate was cancelled"));
+                    "notCancelled",
+                    GateDecision.HOLD,
+                    "experiments that come to their end",
+                    "that the gate was cancelled"));
         } else if (exit != ExitCodes.DONE) {
             more.add(Violation.last(
                     "runEnded",
@@ -153,8 +157,8 @@ final class GateRun {
             return told.tell(decided.acted(rollout.description(), act(outcome.decision())));
         } catch (RolloutException | RuntimeException e) {
             List<String> more = new ArrayList<>(notes);
-            more.add("COULD NOT ACT on " + rollout.description() + ", where " + outcome.decision()
-                    + " was decided: " + e.getMessage());
+            more.add("COULD NOT ACT on " + rollout.description() + ", where " + outcome.decision() + " was decided: "
+                    + e.getMessage());
             GateRecord failed = with(decided, outcome.decision().or(GateDecision.ERROR), more);
             return told.tell(failed.acted(rollout.description(), "Nothing is known to have been done."));
         }

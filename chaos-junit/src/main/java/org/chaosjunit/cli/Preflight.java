@@ -38,7 +38,8 @@ record Preflight(RunConfig run, RolloutControl rollout, StopFile stop, CleanStat
             objections.add(objection("that nothing is left in place of earlier runs", String.join(" ", left)));
         }
         rollout.objection()
-                .ifPresent(objection -> objections.add(objection("to be able to act on " + rollout.description(), objection)));
+                .ifPresent(objection ->
+                        objections.add(objection("to be able to act on " + rollout.description(), objection)));
         return objections;
     }
 }

@@ -135,7 +135,10 @@ class GateCommandTests {
                                     "at least 1 experiment",
                                     "0 in " + directory.resolve("results")),
                             Violation.last(
-                                    "runEnded", GateDecision.ERROR, "that the JVM of the experiments ends with 0", "1"));
+                                    "runEnded",
+                                    GateDecision.ERROR,
+                                    "that the JVM of the experiments ends with 0",
+                                    "1"));
         }
     }
 
@@ -173,8 +176,9 @@ class GateCommandTests {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out())
-                .contains("  preflight requires that the deployment begins, but found `echo no; exit 4` exited with 4. It"
-                        + " said: no: ERROR")
+                .contains(
+                        "  preflight requires that the deployment begins, but found `echo no; exit 4` exited with 4. It"
+                                + " said: no: ERROR")
                 .contains("  It was left as it is.");
     }
 

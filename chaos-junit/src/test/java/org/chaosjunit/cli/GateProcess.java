@@ -31,7 +31,8 @@ final class GateProcess implements AutoCloseable {
     }
 
     /** Writes the flag and the configuration for some experiments of {@link FlagTestCase}; returns the latter. */
-    static Path prepare(Path directory, RolloutConfig rollout, Policy policy, String... experiments) throws IOException {
+    static Path prepare(Path directory, RolloutConfig rollout, Policy policy, String... experiments)
+            throws IOException {
         Files.writeString(directory.resolve("flag"), "on");
         // Where another engine of our class path keeps its file.
         Files.createDirectories(directory.resolve("target"));

@@ -79,9 +79,10 @@ class VerifyCommandTests {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out())
-                .contains("  everyExperimentPassed requires that what was started has ended, but found cut (ShopTests#cut),"
-                        + " started at " + now + " by process "
-                        + ProcessHandle.current().pid() + " and never finished; ")
+                .contains(
+                        "  everyExperimentPassed requires that what was started has ended, but found cut (ShopTests#cut),"
+                                + " started at " + now + " by process "
+                                + ProcessHandle.current().pid() + " and never finished; ")
                 .contains("  everyExperimentPassed requires results that can be read, but found "
                         + results.resolve("damaged.json") + " is damaged: ");
     }

@@ -78,7 +78,8 @@ class AuditLogTests {
         List<Process> writers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             writers.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Writer.class.getName(),

@@ -56,7 +56,8 @@ class GateConfigTests {
         assertThat(config.override()).isNull();
         assertThat(config.rollout()).isEqualTo(RolloutConfig.NONE);
         assertThat(config.run()).isNull();
-        assertThat(GateConfig.read(file("{" + FILES + ",'policy':{'retries':1},'run':{'classPath':[]}}")).policy())
+        assertThat(GateConfig.read(file("{" + FILES + ",'policy':{'retries':1},'run':{'classPath':[]}}"))
+                        .policy())
                 .isEqualTo(new Policy(GateDecision.HOLD, GateDecision.HOLD, 1));
     }
 
@@ -64,6 +65,7 @@ class GateConfigTests {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\0',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "'rulez':[]| requires fields that are known, but found `rulez`. The nearest is `rules`. Known: auditLog,"
                         + " journal, override, policy, record, report, results, rollout, rules, run.",

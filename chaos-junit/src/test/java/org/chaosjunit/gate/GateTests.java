@@ -42,7 +42,8 @@ class GateTests {
     }
 
     @Property
-    void aWorseResultNeverBettersTheDecision(@ForAll("anyResults") Results results, @ForAll("gates") Gate gate, @ForAll Verdict verdict) {
+    void aWorseResultNeverBettersTheDecision(
+            @ForAll("anyResults") Results results, @ForAll("gates") Gate gate, @ForAll Verdict verdict) {
         List<ExperimentResult> more = new ArrayList<>(results.finished());
         more.add(result("more", verdict));
         Results worse = new Results(results.directory(), more, results.unfinished(), results.unreadable());
@@ -107,8 +108,9 @@ class GateTests {
 
         assertThat(outcome.decision()).isEqualTo(GateDecision.ROLLBACK);
         assertThat(outcome.notes())
-                .containsExactly("The override of anna does not apply: nobody may override everyExperimentPassed when it"
-                        + " finds REVERT_FAILED of slow: The flag is still off..");
+                .containsExactly(
+                        "The override of anna does not apply: nobody may override everyExperimentPassed when it"
+                                + " finds REVERT_FAILED of slow: The flag is still off..");
     }
 
     @Test

@@ -31,8 +31,9 @@ class GitHubActionsTests {
         GateRecord gate = Records.record(List.of(VIOLATION), List.of(), 0);
 
         assertThat(told(Map.of("GITHUB_ACTIONS", "true"), gate))
-                .isEqualToIgnoringNewLines("::error title=ROLLBACK (maximumAge)::maximumAge requires 100 %25, at least: so,"
-                        + " but found two%0D%0Alines: ERROR");
+                .isEqualToIgnoringNewLines(
+                        "::error title=ROLLBACK (maximumAge)::maximumAge requires 100 %25, at least: so,"
+                                + " but found two%0D%0Alines: ERROR");
     }
 
     @Test
@@ -78,7 +79,8 @@ class GitHubActionsTests {
 
     @Test
     void aSummaryOfManyViolationsStaysBelowTheLimitToo() {
-        String markdown = new StepSummary(Records.record(Collections.nCopies(20_000, VIOLATION), List.of(), 1)).markdown();
+        String markdown =
+                new StepSummary(Records.record(Collections.nCopies(20_000, VIOLATION), List.of(), 1)).markdown();
 
         assertThat(markdown.getBytes(StandardCharsets.UTF_8).length).isLessThan(512 * 1024);
         assertThat(markdown).containsPattern("\n\\.\\.\\. and [0-9]+ more: see the report\\.\n");

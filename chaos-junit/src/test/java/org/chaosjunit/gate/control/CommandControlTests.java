@@ -47,7 +47,8 @@ class CommandControlTests {
 
     @Test
     void keepsTheEndOfALongOutput() throws Exception {
-        String promoted = control(Map.of("promote", "seq 10000", "rollBack", "true")).promote();
+        String promoted =
+                control(Map.of("promote", "seq 10000", "rollBack", "true")).promote();
 
         assertThat(promoted).hasSizeLessThan(2100).endsWith("\n10000").contains("It said: ...");
     }

@@ -48,8 +48,9 @@ class RuleTests {
     @Test
     void nobodyIsExceptedFromHavingTakenBackWhatItChanged() {
         assertThat(check("everyExperimentPassed", Map.of("except", "*"), ALL))
-                .containsExactly("everyExperimentPassed requires that everything was taken back, but found REVERT_FAILED of"
-                        + " stuck: The flag is still off.: ROLLBACK");
+                .containsExactly(
+                        "everyExperimentPassed requires that everything was taken back, but found REVERT_FAILED of"
+                                + " stuck: The flag is still off.: ROLLBACK");
     }
 
     @Test
@@ -77,7 +78,10 @@ class RuleTests {
 
     @Test
     void certainExperimentsMustBeThere() {
-        assertThat(check("requiredExperiments", Map.of("names", "sl*, ShopTests#down, absent", "tags", "checkout,smoke"), ALL))
+        assertThat(check(
+                        "requiredExperiments",
+                        Map.of("names", "sl*, ShopTests#down, absent", "tags", "checkout,smoke"),
+                        ALL))
                 .containsExactly(
                         "requiredExperiments requires at least 1 experiment with \"ShopTests#down\" that has passed, but"
                                 + " found 0 of 1: HOLD",
@@ -107,7 +111,8 @@ class RuleTests {
         Map<String, String> values = Map.of("atLeast", "80", "weights", "slow=3,d*=0.5");
 
         assertThat(check("minimumScore", values, ALL))
-                .containsExactly("minimumScore requires a score of at least 80.0 %, but found 46.2 % (3 of 6.5): ROLLBACK");
+                .containsExactly(
+                        "minimumScore requires a score of at least 80.0 %, but found 46.2 % (3 of 6.5): ROLLBACK");
         assertThat(check("minimumScore", Map.of("atLeast", "20"), ALL)).isEmpty();
         assertThat(check("minimumScore", Map.of("atLeast", "1"), results()))
                 .containsExactly("minimumScore requires a score of at least 1.0 %, but found 0.0 % (0 of 0): ROLLBACK");
@@ -139,8 +144,8 @@ class RuleTests {
                         + " requiredExperiments."
             })
     void refusesWhatMakesNoSense(String rule, String name, String value, String message) {
-        assertThatThrownBy(() -> Rules.known()
-                        .read(List.of(new Rules.Written(rule, Map.of(name, value == null ? "" : value)))))
+        assertThatThrownBy(() ->
+                        Rules.known().read(List.of(new Rules.Written(rule, Map.of(name, value == null ? "" : value)))))
                 .isInstanceOf(GateConfigurationException.class)
                 .hasMessage(message);
     }
@@ -149,7 +154,8 @@ class RuleTests {
     void someRulesHoldInAnyCase() {
         List<Rule> rules = Rules.known().read(List.of());
 
-        assertThat(rules).extracting(rule -> rule.getClass().getSimpleName())
+        assertThat(rules)
+                .extracting(rule -> rule.getClass().getSimpleName())
                 .containsExactly("EveryExperimentPassed", "MinimumExperiments");
     }
 
