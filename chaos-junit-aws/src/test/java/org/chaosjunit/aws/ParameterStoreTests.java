@@ -122,12 +122,12 @@ class ParameterStoreTests {
 
     @Test
     void passesOverNothingElseThatItCannotRead() {
-        put("/chaos-junit/target/lease", "of a version to come");
+        put("/chaos-junit/target-0123456789abcdef/lease", "of a version to come");
 
         assertThatThrownBy(store::targets)
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "the parameter /chaos-junit/target/lease was not written by chaos-junit, or by a version that"
+                        "the parameter /chaos-junit/target-0123456789abcdef/lease was not written by chaos-junit, or by a version that"
                                 + " this one cannot read");
     }
 

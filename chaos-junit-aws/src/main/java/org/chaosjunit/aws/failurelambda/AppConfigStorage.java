@@ -60,7 +60,7 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
         Deployments deployments = deployments();
         AppConfigIds ids = deployments.ids();
         List<HostedConfigurationVersionSummary> versions = versions(ids);
-        DeploymentSummary deployed = deployments.serving().get(0);
+        DeploymentSummary deployed = deployed(deployments.serving());
         int created = client().createHostedConfigurationVersion(request -> request.applicationId(ids.application())
                         .configurationProfileId(ids.profile())
                         .contentType(contentType(versions, deployed))
@@ -81,7 +81,7 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
     @Override
     public Standing standing(Stored before, Map<String, String> documents) {
         Deployments deployments = deployments();
-        DeploymentSummary deployed = deployments.serving().get(0);
+        DeploymentSummary deployed = deployed(deployments.serving());
         List<HostedConfigurationVersionSummary> ours = ours(versions(deployments.ids()), documents.keySet());
         Optional<String> change = ours.stream()
                 .filter(each -> each.versionNumber().toString().equals(deployed.configurationVersion()))
@@ -121,7 +121,7 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
     private static void takeBack(Deployments deployments, List<HostedConfigurationVersionSummary> ours, String version)
             throws InterruptedException {
         List<DeploymentSummary> serving = deployments.serving();
-        DeploymentSummary newest = serving.get(0);
+        DeploymentSummary newest = deployed(serving);
         boolean isOurs =
                 ours.stream().anyMatch(each -> each.versionNumber().toString().equals(newest.configurationVersion()));
         if (!isOurs) {
@@ -145,6 +145,13 @@ record AppConfigStorage(AwsPlace place, String name) implements Storage {
         } catch (AppConfigException e) {
             return false;
         }
+    }
+
+    private static DeploymentSummary deployed(List<DeploymentSummary> serving) {
+        return serving.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing is deployed any more, so nobody knows whose"
+                        + " configuration the functions have. Deploy what disables the faults."));
     }
 
     private List<HostedConfigurationVersionSummary> versions(AppConfigIds ids) {

@@ -66,11 +66,6 @@ enum Feature {
         seed.accept(orders);
     }
 
-    /** Tells whether it changes a setting of a service; these need much the same. */
-    boolean isSetting() {
-        return compareTo(DELAY_QUEUE) <= 0;
-    }
-
     List<String> headings() {
         return headings;
     }

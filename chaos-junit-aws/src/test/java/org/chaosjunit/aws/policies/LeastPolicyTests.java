@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -75,22 +73,8 @@ class LeastPolicyTests {
         aws.close();
     }
 
-    /** All but some settings, which need much the same: three of them by turns, or all with {@code -Dpolicies=all}. */
-    static List<Feature> features() {
-        boolean areAll = System.getProperty("policies", "").equals("all");
-        long day = LocalDate.now(ZoneOffset.UTC).toEpochDay();
-        List<Feature> features = new ArrayList<>();
-        int settings = 0;
-        for (Feature feature : Feature.values()) {
-            if (areAll || !feature.isSetting() || (settings++ + day) % 4 == 0) {
-                features.add(feature);
-            }
-        }
-        return features;
-    }
-
     @ParameterizedTest
-    @MethodSource("features")
+    @EnumSource
     @DisplayName("allow each feature what it needs, and nothing else")
     void areEnoughAndLeast(Feature feature) {
         feature.seed(orders);

@@ -107,6 +107,7 @@ final class EventSources implements AutoCloseable {
     }
 
     private ListEventSourceMappingsResponse list(ListEventSourceMappingsRequest request) {
+        Optional.ofNullable(request.functionName()).ifPresent(lambda::function);
         List<EventSourceMappingConfiguration> all = sources.values().stream()
                 .map(this::told)
                 .filter(each -> request.eventSourceArn() == null
