@@ -259,6 +259,15 @@ class AwsCallsTests {
     }
 
     @Test
+    @DisplayName("says that the class path has nothing that could make such calls")
+    void withoutModule() {
+        Injection injection = new CallsTarget(new CallPattern("dynamo", List.of("*")))
+                .inject(List.of(throttledCalls()), new InjectionContext("test", 1, Instant.now(), journal::add));
+        assertThat(only(injection).seen())
+                .containsExactly("none, and the class path has no module of the SDK called dynamo");
+    }
+
+    @Test
     @DisplayName("refuses what it cannot do")
     void refuses() {
         CallsTarget target = new CallsTarget(new CallPattern("dynamodb", List.of("*")));
