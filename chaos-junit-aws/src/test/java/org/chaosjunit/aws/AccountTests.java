@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +18,10 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 @DisplayName("The account of the credentials")
 class AccountTests {
+    private static final Predicate<String> NAMES_CREDENTIALS = Pattern.compile(
+                    "AWS_(ACCESS_KEY_ID|CONTAINER_|WEB_IDENTITY_|PROFILE).*")
+            .asMatchPredicate();
+
     private final Map<String, String> before = new HashMap<>();
 
     private void set(String name, String value) {
@@ -51,8 +57,7 @@ class AccountTests {
     @DisplayName("cannot be asked for without credentials, and it is said how to give them")
     void withoutCredentials() throws IOException {
         Assumptions.assumeTrue(
-                System.getenv().keySet().stream().noneMatch(name -> name.startsWith("AWS_")),
-                "no credentials in the environment");
+                System.getenv().keySet().stream().noneMatch(NAMES_CREDENTIALS), "no credentials in the environment");
         set("aws.disableEc2Metadata", "true");
         set("aws.sharedCredentialsFile", "no-such-file");
         set("aws.configFile", "no-such-file");
