@@ -1,0 +1,73 @@
+package org.chaosjunit.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Surefire or Failsafe is told in one of its executions.
+ *
+ * @param where plugin and execution, for messages
+ * @param prefix of its properties, {@code surefire} or {@code failsafe}
+ * @param written the element {@code configuration}, or null
+ * @param properties what is found where it was not written
+ */
+record RunnerSettings(
+        String where, String prefix, @Nullable Xpp3Dom written, Function<String, @Nullable String> properties) {
+    /** Returns those of all executions of both plugins in an effective POM. */
+    static List<RunnerSettings> in(Model model, Function<String, @Nullable String> properties) {
+        List<RunnerSettings> all = new ArrayList<>();
+        for (String prefix : List.of("surefire", "failsafe")) {
+            String name = "maven-" + prefix + "-plugin";
+            for (Plugin plugin : model.getBuild().getPlugins()) {
+                if (plugin.getArtifactId().equals(name)) {
+                    Stream<Optional<String>> ids = plugin.getExecutions().isEmpty()
+                            ? Stream.of(Optional.empty())
+                            : plugin.getExecutions().stream().map(each -> Optional.of(each.getId()));
+                    ids.map(id -> of(plugin, prefix, id, properties)).forEach(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static RunnerSettings of(
+            Plugin plugin, String prefix, Optional<String> id, Function<String, @Nullable String> properties) {
+        ConfigurationContainer holder =
+                id.isPresent() ? plugin.getExecutionsAsMap().get(id.get()) : plugin;
+        String where = plugin.getArtifactId()
+                + id.map(each -> " (execution " + each + ")").orElse("");
+        return new RunnerSettings(where, prefix, (Xpp3Dom) holder.getConfiguration(), properties);
+    }
+
+    /** Returns a text: as written, else of one of these properties ({@code *} is the prefix). */
+    Optional<String> text(String element, String... names) {
+        Xpp3Dom child = written == null ? null : written.getChild(element);
+        String value = child == null ? null : child.getValue();
+        if (value != null && !value.isBlank()) {
+            return Optional.of(value.strip());
+        }
+        return Stream.of(names)
+                .map(name -> properties.apply(name.replace("*", prefix)))
+                .flatMap(Stream::ofNullable)
+                .filter(each -> !each.isBlank())
+                .map(String::strip)
+                .findFirst();
+    }
+
+    /** Returns a whole number, as {@link #text}; empty also if it is none. */
+    OptionalInt number(String element, String... names) {
+        return text(element, names)
+                .filter(each -> each.matches("\\d{1,9}"))
+                .map(each -> OptionalInt.of(Integer.parseInt(each)))
+                .orElse(OptionalInt.empty());
+    }
+}
