@@ -12,7 +12,8 @@ import org.chaosjunit.spi.InvalidAttributeException;
  * @param retries how often the experiments are run again if nothing worse than INCONCLUSIVE or ERROR has come of them and
  *     everything is known to be taken back: 0 to 3; by default 0
  */
-public record Policy(GateDecision onInconclusive, GateDecision onError, int retries) {
+public record Policy(
+        @Optionally GateDecision onInconclusive, @Optionally GateDecision onError, @Optionally int retries) {
     /** HOLD, HOLD, and no second attempt. */
     public static final Policy DEFAULT = new Policy(GateDecision.HOLD, GateDecision.HOLD, 0);
 
@@ -24,6 +25,8 @@ public record Policy(GateDecision onInconclusive, GateDecision onError, int retr
      * @throws InvalidAttributeException for another decision, or another number
      */
     public Policy {
+        onInconclusive = onInconclusive == null ? GateDecision.HOLD : onInconclusive;
+        onError = onError == null ? GateDecision.HOLD : onError;
         requireNoPass("onInconclusive", onInconclusive);
         requireNoPass("onError", onError);
         if (retries < 0 || retries > MOST_RETRIES) {

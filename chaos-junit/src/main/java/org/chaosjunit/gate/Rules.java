@@ -60,12 +60,12 @@ public final class Rules {
      * One rule as it was written.
      *
      * @param name its name
-     * @param values its values by their names
+     * @param values its values by their names; by default none
      */
-    public record Written(String name, Map<String, String> values) {
+    public record Written(String name, @Optionally Map<String, String> values) {
         /** Copies the values. */
         public Written {
-            values = Map.copyOf(values);
+            values = values == null ? Map.of() : Map.copyOf(values);
         }
     }
 }

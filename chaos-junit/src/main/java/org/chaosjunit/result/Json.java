@@ -7,6 +7,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ public final class Json {
             .disableHtmlEscaping()
             .registerTypeAdapter(Instant.class, text(Instant::parse))
             .registerTypeAdapter(Duration.class, text(Duration::parse))
+            .registerTypeHierarchyAdapter(Path.class, text(Path::of))
             // A stack trace belongs to the test report; the file only says what was thrown.
             .registerTypeHierarchyAdapter(Throwable.class, text(RecordedException::new))
             .registerTypeAdapter(Series.Point.class, new PointAdapter())
