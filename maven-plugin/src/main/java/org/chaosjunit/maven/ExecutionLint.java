@@ -27,7 +27,7 @@ final class ExecutionLint {
                 .orElse(Set.of())
                 .contains("integration-test");
         boolean usesChaosJunit = dependency(model).isPresent();
-        if (goals.contains("run") || isFailsafe && usesChaosJunit) {
+        if (goals.contains("run") || (isFailsafe && usesChaosJunit)) {
             if (!goals.contains("revert")) {
                 findings.add(missing("revert", "What a run that was killed has left behind would stay in place."));
             }

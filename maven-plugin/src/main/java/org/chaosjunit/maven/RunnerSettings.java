@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -29,23 +28,21 @@ record RunnerSettings(
             String name = "maven-" + prefix + "-plugin";
             for (Plugin plugin : model.getBuild().getPlugins()) {
                 if (plugin.getArtifactId().equals(name)) {
-                    Stream<Optional<String>> ids = plugin.getExecutions().isEmpty()
-                            ? Stream.of(Optional.empty())
-                            : plugin.getExecutions().stream().map(each -> Optional.of(each.getId()));
-                    ids.map(id -> of(plugin, prefix, id, properties)).forEach(all::add);
+                    // The effective model repeats in each execution what is written for the plugin.
+                    plugin.getExecutions().stream()
+                            .map(each -> new RunnerSettings(
+                                    name + " (execution " + each.getId() + ")",
+                                    prefix,
+                                    (Xpp3Dom) each.getConfiguration(),
+                                    properties))
+                            .forEach(all::add);
+                    if (plugin.getExecutions().isEmpty()) {
+                        all.add(new RunnerSettings(name, prefix, (Xpp3Dom) plugin.getConfiguration(), properties));
+                    }
                 }
             }
         }
         return all;
-    }
-
-    private static RunnerSettings of(
-            Plugin plugin, String prefix, Optional<String> id, Function<String, @Nullable String> properties) {
-        ConfigurationContainer holder =
-                id.isPresent() ? plugin.getExecutionsAsMap().get(id.get()) : plugin;
-        String where = plugin.getArtifactId()
-                + id.map(each -> " (execution " + each + ")").orElse("");
-        return new RunnerSettings(where, prefix, (Xpp3Dom) holder.getConfiguration(), properties);
     }
 
     /** Returns a text: as written, else of one of these properties ({@code *} is the prefix). */

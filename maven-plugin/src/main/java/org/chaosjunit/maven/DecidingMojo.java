@@ -1,0 +1,78 @@
+package org.chaosjunit.maven;
+
+import java.io.File;
+import java.util.Arrays;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.chaosjunit.gate.GateDecision;
+import org.chaosjunit.gate.GateRecord;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** What goals have in common that decide. */
+abstract class DecidingMojo extends ResultsMojo {
+    /**
+     * Rules beside those that hold in any case (every experiment passed, and there is at least one): an element for each,
+     * with its values as elements, for example {@code <requiredExperiments><tags>checkout</tags></requiredExperiments>}.
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration rules;
+
+    /** What an experiment calls for that could not tell: HOLD or ROLLBACK. */
+    @Parameter(property = "chaos.onInconclusive", defaultValue = "HOLD")
+    private String onInconclusive = "HOLD";
+
+    /** What an experiment calls for that could not be carried out: HOLD or ROLLBACK. */
+    @Parameter(property = "chaos.onError", defaultValue = "HOLD")
+    private String onError = "HOLD";
+
+    /** Who overrides the decision; requires the two others. */
+    @Parameter(property = "chaos.override.by")
+    private @Nullable String overrideBy;
+
+    /** Why the decision is overridden. */
+    @Parameter(property = "chaos.override.why")
+    private @Nullable String overrideWhy;
+
+    /** Until when the decision is overridden, for example {@code 2026-11-21T18:00:00Z}. */
+    @Parameter(property = "chaos.override.until")
+    private @Nullable String overrideUntil;
+
+    /** The log to which each decision adds a line; by default {@code .chaos-junit/audit.jsonl} in the project. */
+    @Parameter(property = "chaos.auditLog")
+    private @Nullable File auditLog;
+
+    DecidingMojo(MavenSession session, MavenProject project) {
+        super(session, project);
+    }
+
+    final GateRules rules(int retries) {
+        return new GateRules(
+                rules,
+                onInconclusive,
+                onError,
+                retries,
+                Arrays.asList(overrideBy, overrideWhy, overrideUntil),
+                auditLog);
+    }
+
+    /** Ends the goal as the decision wants it. */
+    final void end(GateRecord gate) throws MojoExecutionException, MojoFailureException {
+        gate.notes().forEach(getLog()::warn);
+        String words = "The chaos gate says " + gate.decision();
+        if (gate.decision() == GateDecision.PROMOTE) {
+            getLog().info(words + ": " + gate.experiments().size() + " experiments, verdict " + gate.verdict() + ".");
+            return;
+        }
+        gate.violations().forEach(violation -> getLog().error(violation.toString()));
+        String why = words
+                + (gate.violations().isEmpty() ? "." : ": " + gate.violations().get(0));
+        if (gate.decision() == GateDecision.ERROR) {
+            throw new MojoExecutionException(why);
+        }
+        throw new MojoFailureException(why);
+    }
+}
