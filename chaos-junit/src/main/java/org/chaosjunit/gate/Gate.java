@@ -21,7 +21,18 @@ public record Gate(List<Rule> rules, Policy policy, Optional<DecisionOverride> o
 
     /** Decides. */
     public GateOutcome decide(Results results, Instant now) {
+        return decide(results, now, List.of());
+    }
+
+    /**
+     * Decides.
+     *
+     * @param more what speaks against promoting beside what the rules find
+     */
+    public GateOutcome decide(Results results, Instant now, List<Violation> more) {
         List<Violation> violations = violations(results, now);
+        violations.addAll(more);
+        violations.sort(Comparator.comparing(Violation::decision).reversed());
         List<String> notes = new ArrayList<>();
         GateDecision decision =
                 violations.stream().map(Violation::decision).reduce(GateDecision.PROMOTE, GateDecision::or);
@@ -56,7 +67,6 @@ public record Gate(List<Rule> rules, Policy policy, Optional<DecisionOverride> o
                         rule.getClass().getSimpleName(), GateDecision.ERROR, "an answer", String.valueOf(e)));
             }
         }
-        violations.sort(Comparator.comparing(Violation::decision).reversed());
         return violations;
     }
 }

@@ -28,7 +28,10 @@ public interface RolloutControl extends AutoCloseable {
     /** Takes it back. Returns what was done, a sentence. */
     String rollBack() throws RolloutException;
 
-    /** Leaves it as it is; where the platform cannot wait, that is a rollback. Returns what was done, a sentence. */
+    /**
+     * Leaves it as it is; where the platform cannot wait, that is a rollback. Called without {@link #begin} too, where no
+     * experiment could be started. Returns what was done, a sentence.
+     */
     String hold() throws RolloutException;
 
     @Override
