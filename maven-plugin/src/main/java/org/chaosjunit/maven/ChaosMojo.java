@@ -1,7 +1,11 @@
 package org.chaosjunit.maven;
 
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What goals have in common. */
 abstract class ChaosMojo extends AbstractMojo {
+    private static final PrintWriter TERMINAL =
+            new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
     final MavenSession session;
     final MavenProject project;
 
@@ -59,13 +66,22 @@ abstract class ChaosMojo extends AbstractMojo {
     /** Runs a command, and logs what it says. Returns its exit code. */
     final int run(Fork fork, List<String> command) throws MojoExecutionException {
         try {
-            return fork.run(getLog()::info, command.toArray(String[]::new));
+            return fork.run(this::print, command.toArray(String[]::new));
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "chaos-junit could not be run with " + fork.java() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted: chaos-junit was ended.", e);
+        }
+    }
+
+    private void print(String line) {
+        if (line.startsWith("::")) {
+            // For GitHub, which would not see it behind a prefix of Maven.
+            TERMINAL.println(line);
+        } else {
+            getLog().info(line);
         }
     }
 

@@ -1,12 +1,16 @@
 package org.chaosjunit.maven;
 
 import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.chaosjunit.gate.GateConfig;
 import org.chaosjunit.gate.GateDecision;
 import org.chaosjunit.gate.GateRecord;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -59,15 +63,32 @@ abstract class DecidingMojo extends ResultsMojo {
                 auditLog);
     }
 
-    /** Ends the goal as the decision wants it. */
-    final void end(GateRecord gate) throws MojoExecutionException, MojoFailureException {
-        gate.notes().forEach(getLog()::warn);
+    /** Lets a command decide, and ends the goal as the decision wants it. */
+    final void decide(GateConfig config, Fork fork, List<String> command)
+            throws MojoExecutionException, MojoFailureException {
+        delete(config.record());
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of("--config", write(config).toString()));
+        int code = run(fork, line);
+        GateRecord decided;
+        try {
+            decided = GateRecord.read(config.record());
+        } catch (IOException e) {
+            throw new MojoExecutionException("Nothing could be decided (exit code " + code + "): see above.", e);
+        }
+        if (decided.decision().exitCode() != code) {
+            throw new MojoExecutionException("The decision was " + decided.decision()
+                    + ", but ended with the exit code " + code + ": see above.");
+        }
+        end(decided);
+    }
+
+    private void end(GateRecord gate) throws MojoExecutionException, MojoFailureException {
         String words = "The chaos gate says " + gate.decision();
         if (gate.decision() == GateDecision.PROMOTE) {
             getLog().info(words + ": " + gate.experiments().size() + " experiments, verdict " + gate.verdict() + ".");
             return;
         }
-        gate.violations().forEach(violation -> getLog().error(violation.toString()));
         String why = words
                 + (gate.violations().isEmpty() ? "." : ": " + gate.violations().get(0));
         if (gate.decision() == GateDecision.ERROR) {

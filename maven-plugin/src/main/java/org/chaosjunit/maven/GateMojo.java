@@ -1,7 +1,5 @@
 package org.chaosjunit.maven;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.chaosjunit.gate.GateConfig;
-import org.chaosjunit.gate.GateRecord;
 import org.chaosjunit.gate.RolloutConfig;
 import org.chaosjunit.gate.Rules;
 import org.chaosjunit.gate.RunConfig;
@@ -74,17 +71,7 @@ public final class GateMojo extends DecidingMojo {
         RunConfig run = new ProjectRun(repositories, session, project)
                 .config(new ProjectRun.Choice(tests, includeTags, excludeTags, jvmArguments));
         GateConfig config = config(Optional.of(rules(retries)), rollout(), run);
-        delete(config.record());
-        Path file = write(config);
-        int code = run(fork(run.classPath(), List.of(), Map.of()), List.of("gate", "--config", file.toString()));
-        GateRecord decided;
-        try {
-            decided = GateRecord.read(config.record());
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "The gate has not decided anything (exit code " + code + "): see above.", e);
-        }
-        end(decided);
+        decide(config, fork(run.classPath(), List.of(), Map.of()), List.of("gate"));
     }
 
     private RolloutConfig rollout() throws MojoExecutionException {

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.chaosjunit.gate.Gate;
 
 /**
  * The test class path of a project as far as it can be had now: a revert may not fail because a module was not built yet.
@@ -26,7 +28,12 @@ record ProjectClassPath(List<Path> elements, Optional<String> trouble) {
         elements = List.copyOf(elements);
     }
 
-    static ProjectClassPath of(MavenProject project, MavenSession session, ProjectDependenciesResolver resolver) {
+    /** Returns it; where there is no project, or it does not use chaos-junit, that of this plugin. */
+    static ProjectClassPath of(MavenProject project, MavenSession session, ProjectDependenciesResolver resolver)
+            throws MojoExecutionException {
+        if (!isUsedBy(project)) {
+            return new ProjectClassPath(List.of(Jars.of(Gate.class)), Optional.empty());
+        }
         List<Path> elements = new ArrayList<>();
         Stream.of(
                         project.getBuild().getTestOutputDirectory(),
@@ -45,16 +52,17 @@ record ProjectClassPath(List<Path> elements, Optional<String> trouble) {
                 .map(each -> each.getArtifact().getFile())
                 .filter(file -> file != null)
                 .forEach(file -> elements.add(file.toPath()));
+        if (elements.stream().noneMatch(CommandLine::isIn)) {
+            elements.add(Jars.of(Gate.class));
+        }
         return new ProjectClassPath(elements, trouble);
     }
 
     /** Tells whether a project says that it uses chaos-junit; whether that can be had is another matter. */
     static boolean isUsedBy(MavenProject project) {
-        return project.getDependencies().stream().map(Dependency::getGroupId).anyMatch(GROUP::equals);
-    }
-
-    /** Tells whether the command line of chaos-junit is on it. */
-    boolean hasCommandLine() {
-        return elements.stream().anyMatch(CommandLine::isIn);
+        return project.getFile() != null
+                && project.getDependencies().stream()
+                        .map(Dependency::getGroupId)
+                        .anyMatch(GROUP::equals);
     }
 }

@@ -1,12 +1,10 @@
 package org.chaosjunit.maven;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -48,33 +46,24 @@ public final class RevertMojo extends ChaosMojo {
         Stream.of("chaos.skip", "skipTests", "skipITs", "maven.test.skip")
                 .filter(flag -> UserSettings.isSet(session, flag))
                 .forEach(flag -> getLog().info("-D" + flag + " is ignored: chaos:revert is never skipped."));
-        boolean isUser = project.getFile() != null && ProjectClassPath.isUsedBy(project);
-        if (!isUser && project.getFile() != null && !Files.exists(journalDirectory())) {
+        if (project.getFile() != null && !ProjectClassPath.isUsedBy(project) && !Files.exists(journalDirectory())) {
             getLog().info("Nothing to take back: this module does not use chaos-junit, and there is no "
                     + journalDirectory() + ".");
             return;
         }
-        List<Path> classPath = ownClassPath();
-        Optional<String> trouble = Optional.empty();
-        if (isUser) {
-            ProjectClassPath whole = ProjectClassPath.of(project, session, resolver);
-            trouble = whole.trouble();
-            classPath = new ArrayList<>(whole.elements());
-            if (!whole.hasCommandLine()) {
-                classPath.addAll(ownClassPath());
-            }
-        }
-        int code = revert(fork(classPath, List.of(), Map.of()));
+        ProjectClassPath classPath = ProjectClassPath.of(project, session, resolver);
+        int code = revert(fork(classPath.elements(), List.of(), Map.of()));
         if (code != DONE) {
             throw new MojoFailureException(
                     code == RUNNING
                             ? "Experiments are still running; they were left alone. End them with chaos:stop."
                             : "Not all is as it was before the experiments: see above.");
         }
-        if (trouble.isPresent()) {
+        if (classPath.trouble().isPresent()) {
             throw new MojoExecutionException(
                     "What could be found was taken back, but it is not known whether that is all:"
-                            + " reverters and stores of the project may be missing. " + trouble.get());
+                            + " reverters and stores of the project may be missing. "
+                            + classPath.trouble().get());
         }
     }
 

@@ -1,11 +1,7 @@
 package org.chaosjunit.maven;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -14,8 +10,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.chaosjunit.gate.GateConfig;
-import org.chaosjunit.gate.GateConfigurationException;
 import org.chaosjunit.gate.RolloutConfig;
 
 /**
@@ -24,10 +20,13 @@ import org.chaosjunit.gate.RolloutConfig;
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends DecidingMojo {
+    private final ProjectDependenciesResolver resolver;
+
     /** Made by Maven. */
     @Inject
-    public VerifyMojo(MavenSession session, MavenProject project) {
+    public VerifyMojo(MavenSession session, MavenProject project, ProjectDependenciesResolver resolver) {
         super(session, project);
+        this.resolver = resolver;
     }
 
     @Override
@@ -36,16 +35,11 @@ public final class VerifyMojo extends DecidingMojo {
             return;
         }
         GateConfig config = config(Optional.of(rules(0)), RolloutConfig.NONE, null);
-        delete(config.record());
-        // Not Maven's: its prefix would hide from GitHub what is meant for it.
-        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        try {
-            end(new Verification(config, session.getStartTime().toInstant())
-                    .decide(System.getenv(), out, Instant.now()));
-        } catch (GateConfigurationException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The decision could not be written down: " + e.getMessage(), e);
-        }
+        // Rules of the project's own are on its class path.
+        ProjectClassPath classPath = ProjectClassPath.of(project, session, resolver);
+        decide(
+                config,
+                fork(classPath.elements(), List.of(), Map.of()),
+                List.of("verify", "--since", session.getStartTime().toInstant().toString()));
     }
 }

@@ -25,5 +25,7 @@ class FlagIT {
     @ChaosExperiment
     @InjectLatency(min = 1, max = 2, hosts = "nobody.calls.this.example")
     @Observe(armedWithin = "200ms", atMost = "500ms", atLeast = "100ms")
-    void cannotTell() {}
+    void cannotTell() {
+        // Nobody calls it, so that nothing is shown.
+    }
 }
