@@ -71,7 +71,7 @@ public final class GateMojo extends DecidingMojo {
         RunConfig run = new ProjectRun(repositories, session, project)
                 .config(new ProjectRun.Choice(tests, includeTags, excludeTags, jvmArguments));
         GateConfig config = config(Optional.of(rules(retries)), rollout(), run);
-        decide(config, fork(run.classPath(), List.of(), Map.of()), List.of("gate"));
+        decide(config, fork(run.classPath(), List.of(), Map.of()), List.of("gate", "--life-line"));
     }
 
     private RolloutConfig rollout() throws MojoExecutionException {

@@ -51,6 +51,8 @@ record ProjectRun(RepositorySystem repositories, MavenSession session, MavenProj
                         .filter(Files::isDirectory)
                         .toList();
         List<String> arguments = new ArrayList<>(List.of(AGENT));
+        // What was given to Maven, for the experiments too, also where another JVM starts theirs.
+        UserSettings.of(session).forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         arguments.addAll(choice.jvmArguments());
         return new RunConfig(
                 classPath,

@@ -62,7 +62,8 @@ public final class RunMojo extends ResultsMojo {
         GateConfig config = config(Optional.empty(), RolloutConfig.NONE, run);
         Path file = write(config);
         int code = run(
-                fork(run.classPath(), run.jvmArguments(), directories()), List.of("run", "--config", file.toString()));
+                fork(run.classPath(), run.jvmArguments(), directories()),
+                List.of("run", "--life-line", "--config", file.toString()));
         if (code != 0) {
             // Not thrown: then nothing would be taken back. Without results, or with some that never ended, verify
             // fails.

@@ -91,8 +91,7 @@ final class RunnerLint {
                 .filter(each -> !each.equals("none"))
                 .ifPresent(each ->
                         found("no <parallel>", each, "Experiments at the same time measure one another's faults."));
-        settings.text("configurationParameters")
-                .or(() -> settings.text("properties"))
+        settings.text("properties/configurationParameters")
                 .filter(each -> each.replaceAll("\\s", "").contains("junit.jupiter.execution.parallel.enabled=true"))
                 .ifPresent(each -> found(
                         "tests one after the other",

@@ -45,9 +45,12 @@ record RunnerSettings(
         return all;
     }
 
-    /** Returns a text: as written, else of one of these properties ({@code *} is the prefix). */
+    /** Returns a text: as written (elements within elements with {@code /}), else of one of these properties ({@code *} is the prefix). */
     Optional<String> text(String element, String... names) {
-        Xpp3Dom child = written == null ? null : written.getChild(element);
+        Xpp3Dom child = written;
+        for (String name : element.split("/", -1)) {
+            child = child == null ? null : child.getChild(name);
+        }
         String value = child == null ? null : child.getValue();
         if (value != null && !value.isBlank()) {
             return Optional.of(value.strip());

@@ -26,6 +26,8 @@ class FlagIT {
     @InjectLatency(min = 1, max = 2, hosts = "nobody.calls.this.example")
     @Observe(armedWithin = "200ms", atMost = "500ms", atLeast = "100ms")
     void cannotTell() {
-        // Nobody calls it, so that nothing is shown.
+        if (!Files.exists(Path.of("flags.txt"))) {
+            throw new AssertionError("no flags");
+        }
     }
 }
