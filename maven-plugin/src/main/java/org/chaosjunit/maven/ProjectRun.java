@@ -66,7 +66,11 @@ record ProjectRun(RepositorySystem repositories, MavenSession session, MavenProj
 
     private List<Path> elements() throws MojoExecutionException {
         try {
-            return project.getTestClasspathElements().stream().map(Path::of).toList();
+            // A project without main classes has no directory of them.
+            return project.getTestClasspathElements().stream()
+                    .map(Path::of)
+                    .filter(Files::exists)
+                    .toList();
         } catch (DependencyResolutionRequiredException e) {
             throw new MojoExecutionException("The test class path is not known: " + e.getMessage(), e);
         }
