@@ -80,7 +80,8 @@ final class PlanReader {
     Plan read(String id, String displayName, Set<String> tags) {
         settings.unknown().forEach(problem -> complaints.add(null, problem));
         readAliases();
-        PlanBuilder plan = Experiment.plan(hypothesis(displayName)).id(id).test(test()).tags(tags);
+        PlanBuilder plan =
+                Experiment.plan(hypothesis(displayName)).id(id).test(test()).tags(tags);
         if (!EmptyBody.is(method)) {
             plan.withBody();
         }

@@ -46,7 +46,9 @@ final class CleanState {
                     .filter(finding -> finding.reason() == Reason.REVERT_FAILED)
                     .forEach(finding -> left.add(finding.message()));
             // Experiments of other machines, which take back what they change, are none of ours.
-            if (swept.rest() != Swept.Rest.NONE && swept.rest() != Swept.Rest.RUNNING && swept.findings().isEmpty()) {
+            if (swept.rest() != Swept.Rest.NONE
+                    && swept.rest() != Swept.Rest.RUNNING
+                    && swept.findings().isEmpty()) {
                 left.add("Something may be left in place of " + swept.place() + ".");
             }
         }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.chaosjunit.gate.Gate;
 import org.chaosjunit.gate.GateConfig;
 import org.chaosjunit.gate.RolloutControls;
-import org.chaosjunit.gate.RunConfig;
 import org.chaosjunit.gate.Rules;
+import org.chaosjunit.gate.RunConfig;
 import org.chaosjunit.spi.RolloutControl;
 import org.chaosjunit.spi.Settings;
 import picocli.CommandLine.Command;
@@ -64,13 +64,11 @@ final class GateCommand implements Callable<Integer> {
             throw new UsageException(config.file() + " requires `run`, but found nothing. Write for example"
                     + " \"run\": {\"classPath\": [...], \"scanRoots\": [\"target/test-classes\"]}.");
         }
-        Gate gate = new Gate(
-                Rules.known().read(read.rules()), read.policy(), Optional.ofNullable(read.override()));
+        Gate gate = new Gate(Rules.known().read(read.rules()), read.policy(), Optional.ofNullable(read.override()));
         try (RolloutControl rollout = RolloutControls.known().read(read.rollout())) {
             StopFile stop = new StopFile(settings.stopFile(read.journal().toAbsolutePath()));
             ExperimentJvm jvm = new ExperimentJvm(config.file(), read);
-            return run(new GateRun(
-                    read, run, gate, rollout, jvm, stop, environment, console, Clock.systemUTC()));
+            return run(new GateRun(read, run, gate, rollout, jvm, stop, environment, console, Clock.systemUTC()));
         }
     }
 

@@ -1,8 +1,6 @@
 package org.chaosjunit.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +68,7 @@ final class GateRun {
 
     /** Returns the exit code. */
     int run() throws IOException, InterruptedException {
-        List<Violation> objections = preflight();
+        List<Violation> objections = new Preflight(run, rollout, stop, state).objections();
         if (objections.isEmpty()) {
             objections = begin();
         }
@@ -88,41 +86,19 @@ final class GateRun {
         return end(judged, attempt);
     }
 
-    private List<Violation> preflight() throws IOException {
-        List<Violation> objections = new ArrayList<>();
-        if (stop.isPressed()) {
-            objections.add(objection(
-                    "that the stop button is not pressed", stop.path() + ", which says \"" + stop.reason() + '"'));
-        }
-        run.classPath().stream()
-                .filter(entry -> !Files.exists(entry))
-                .findFirst()
-                .ifPresent(entry -> objections.add(objection("all of the class path", "no " + entry)));
-        List<String> left = state.restore();
-        if (!left.isEmpty()) {
-            objections.add(objection("that nothing is left in place of earlier runs", String.join(" ", left)));
-        }
-        rollout.objection()
-                .ifPresent(objection -> objections.add(objection("to be able to act on " + rollout.description(), objection)));
-        return objections;
-    }
-
     private List<Violation> begin() {
         try {
             rollout.begin();
             return List.of();
         } catch (RolloutException | RuntimeException e) {
-            return List.of(objection("that the deployment begins", String.valueOf(e.getMessage())));
+            return List.of(Preflight.objection("that the deployment begins", String.valueOf(e.getMessage())));
         }
-    }
-
-    private static Violation objection(String required, String found) {
-        return Violation.last("preflight", GateDecision.ERROR, required, found);
     }
 
     private Judged nothingRun(List<Violation> objections) {
         Results none = new Results(config.results(), List.of(), List.of(), List.of());
-        return new Judged(gate.decide(none, clock.instant(), objections), true, false);
+        return new Judged(
+                gate.decide(none, clock.instant(), objections), state.restore().isEmpty(), false);
     }
 
     private Judged attempt() throws IOException, InterruptedException {
@@ -139,7 +115,10 @@ final class GateRun {
         }
         if (isCancelled) {
             more.add(Violation.last(
-                    "notCancelled", GateDecision.HOLD, "experiments that come to their end", "that the gate was cancelled"));
+                    "notCancelled",
+                    GateDecision.HOLD,
+                    "experiments that come to their end",
+                    "that the gate was cancelled"));
         } else if (exit != ExitCodes.DONE) {
             more.add(Violation.last(
                     "runEnded",
@@ -178,8 +157,8 @@ final class GateRun {
             return told.tell(decided.acted(rollout.description(), act(outcome.decision())));
         } catch (RolloutException | RuntimeException e) {
             List<String> more = new ArrayList<>(notes);
-            more.add("COULD NOT ACT on " + rollout.description() + ", where " + outcome.decision()
-                    + " was decided: " + e.getMessage());
+            more.add("COULD NOT ACT on " + rollout.description() + ", where " + outcome.decision() + " was decided: "
+                    + e.getMessage());
             GateRecord failed = with(decided, outcome.decision().or(GateDecision.ERROR), more);
             return told.tell(failed.acted(rollout.description(), "Nothing is known to have been done."));
         }

@@ -68,7 +68,8 @@ final class LaunchedRun {
                 .flatMap(List::stream)
                 .map(String::valueOf)
                 .toList();
-        boolean hasTags = !config.includeTags().isEmpty() || !config.excludeTags().isEmpty();
+        boolean hasTags =
+                !config.includeTags().isEmpty() || !config.excludeTags().isEmpty();
         return String.join(", ", all) + (hasTags ? " that has the tags" : "");
     }
 
@@ -105,8 +106,9 @@ final class LaunchedRun {
             try {
                 ResultsFile.read(file);
             } catch (IOException e) {
-                throw new UsageException(results + " requires results of earlier runs only, which are removed, but found"
-                        + " another file: " + e.getMessage() + ". Remove it, or name another directory.");
+                throw new UsageException(
+                        results + " requires results of earlier runs only, which are removed, but found"
+                                + " another file: " + e.getMessage() + ". Remove it, or name another directory.");
             }
         }
         for (Path file : old) {

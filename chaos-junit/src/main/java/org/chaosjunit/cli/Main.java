@@ -23,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What {@code java -jar chaos-junit.jar} runs. */
 @Command(
         name = Main.NAME,
-        header = "Looks after chaos experiments from outside: what runs, what was left behind, how to end it, and what follows.",
+        header =
+                "Looks after chaos experiments from outside: what runs, what was left behind, how to end it, and what follows.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeList = {
             "0:nothing is left in place, and nothing runs; or what was asked for is done",
@@ -110,8 +111,7 @@ public final class Main {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException(
-                    "\"" + text + "\" is no moment; write for example 2026-11-21T18:00:00Z");
+            throw new TypeConversionException("\"" + text + "\" is no moment; write for example 2026-11-21T18:00:00Z");
         }
     }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Results of earlier runs are removed first. Whether they pass is for `verify` to say.",
-            "JUnit's launcher and engine must be on the class path: java -cp chaos-junit.jar:... " + Main.CLASS + " run",
+            "JUnit's launcher and engine must be on the class path: java -cp chaos-junit.jar:... " + Main.CLASS
+                    + " run",
             ""
         },
         exitCodeList = {
@@ -55,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--method", paramLabel = "CLASS#METHOD", description = "Run one experiment.")
     private List<String> methods = List.of();
 
-    @Option(names = "--include-tag", paramLabel = "TAG", description = "Run only experiments that have one of the tags.")
+    @Option(
+            names = "--include-tag",
+            paramLabel = "TAG",
+            description = "Run only experiments that have one of the tags.")
     private List<String> includedTags = List.of();
 
     @Option(names = "--exclude-tag", paramLabel = "TAG", description = "Run no experiment that has one of the tags.")
@@ -70,7 +74,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunConfig run = selected();
-        if (run.scanRoots().isEmpty() && run.classes().isEmpty() && run.methods().isEmpty()) {
+        if (run.scanRoots().isEmpty()
+                && run.classes().isEmpty()
+                && run.methods().isEmpty()) {
             throw new UsageException("`run` requires what is to be run, but found nothing. Write for example"
                     + " `--scan target/test-classes`.");
         }
@@ -87,13 +93,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunConfig selected() {
-        RunConfig given =
-                new RunConfig(List.of(), roots, classes, methods, includedTags, excludedTags, List.of());
+        RunConfig given = new RunConfig(List.of(), roots, classes, methods, includedTags, excludedTags, List.of());
         if (config == null) {
             return given;
         }
         if (!given.equals(NOTHING)) {
-            throw new UsageException("--config says what is run: give no other option with it but " + LifeLine.NAME + ".");
+            throw new UsageException(
+                    "--config says what is run: give no other option with it but " + LifeLine.NAME + ".");
         }
         GateConfig read = GateConfig.read(config);
         if (read.run() == null) {

@@ -24,9 +24,11 @@ final class Told {
 
     /** Returns the exit code: that of the decision, or of an error if it could not be written down. */
     int tell(GateRecord gate) {
-        console.print("Chaos gate: " + gate.decision() + " (" + gate.experiments().size()
-                + (gate.experiments().size() == 1 ? " experiment" : " experiments") + ", worst verdict " + gate.verdict()
-                + ")");
+        console.print(
+                "Chaos gate: " + gate.decision() + " (" + gate.experiments().size()
+                        + (gate.experiments().size() == 1 ? " experiment" : " experiments") + ", worst verdict "
+                        + gate.verdict()
+                        + ")");
         gate.violations().forEach(violation -> console.print("  " + violation));
         gate.notes().forEach(note -> console.print("  " + note));
         if (!gate.act().isEmpty()) {

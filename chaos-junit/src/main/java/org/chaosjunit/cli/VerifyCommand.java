@@ -55,13 +55,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GateConfig read = config.read();
-        Gate gate = new Gate(
-                Rules.known().read(read.rules()), read.policy(), Optional.ofNullable(read.override()));
+        Gate gate = new Gate(Rules.known().read(read.rules()), read.policy(), Optional.ofNullable(read.override()));
         Results results = Results.read(read.results());
         Instant now = Instant.now();
         GateOutcome outcome = gate.decide(results, now, old(results, read));
-        return new Told(read, environment, console)
-                .tell(GateRecord.of(outcome, now, Build.of(environment), 0, null));
+        return new Told(read, environment, console).tell(GateRecord.of(outcome, now, Build.of(environment), 0, null));
     }
 
     private List<Violation> old(Results results, GateConfig read) {
@@ -73,7 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
                         "since",
                         GateDecision.ERROR,
                         "results of experiments that began at " + since + " or later",
-                        old.size() + " that began earlier, the first " + old.get(0).id() + " at "
-                                + old.get(0).started()));
+                        old.size() + " that began earlier, the first "
+                                + old.get(0).id() + " at " + old.get(0).started()));
     }
 }

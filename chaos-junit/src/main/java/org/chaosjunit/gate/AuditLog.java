@@ -30,15 +30,21 @@ public final class AuditLog {
 
     /** Appends a line, and forces it to disk; several processes may do so at the same time. */
     public void append(GateRecord entry) throws IOException {
+        synchronized (AuditLog.class) {
+            appendAlone(entry);
+        }
+    }
+
+    private void appendAlone(GateRecord entry) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
                 FileLock lock = open.getChannel().lock()) {
             assert lock.isValid();
-            // Whole lines only: half a one is of who was killed while he wrote it.
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = lines();
             String previous = lines.isEmpty() ? NOTHING : hash(lines.get(lines.size() - 1));
             String line = Json.writeLine(new Line(previous, entry)) + "\n";
             open.seek(open.length());
+            // Of who was killed while he wrote it.
             boolean isTorn = open.length() > 0 && !endsWithNewline(open);
             open.seek(open.length());
             open.write(((isTorn ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
@@ -48,12 +54,17 @@ public final class AuditLog {
 
     /** Returns the numbers of the lines, from 1, that do not follow from the one before; none if all is as it was written. */
     public List<Integer> broken() throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines();
         return IntStream.range(0, lines.size())
                 .filter(i -> !previous(lines.get(i)).equals(i == 0 ? NOTHING : hash(lines.get(i - 1))))
                 .map(i -> i + 1)
                 .boxed()
                 .toList();
+    }
+
+    // Byte for byte: half a line may end in the midst of a character.
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
     }
 
     private static String previous(String text) {
@@ -73,7 +84,7 @@ public final class AuditLog {
     private static String hash(String line) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

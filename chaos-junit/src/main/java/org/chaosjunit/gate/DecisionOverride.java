@@ -27,8 +27,8 @@ public record DecisionOverride(String by, String why, Instant until) {
         try {
             return new DecisionOverride(by.strip(), why.strip(), Instant.parse(until.strip()));
         } catch (DateTimeParseException e) {
-            throw new GateConfigurationException("An override requires the moment at which it ends, but found \"" + until
-                    + "\". Write for example 2026-11-21T18:00:00Z.");
+            throw new GateConfigurationException("An override requires the moment at which it ends, but found \""
+                    + until + "\". Write for example 2026-11-21T18:00:00Z.");
         }
     }
 }

@@ -85,5 +85,4 @@ public record GateConfig(
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, Json.write(this) + "\n");
     }
-
 }

@@ -76,7 +76,18 @@ public record GateRecord(
     /** Returns the same with what was done about it. */
     public GateRecord acted(String on, String what) {
         return new GateRecord(
-                schema, decision, verdict, decided, build, attempts, experiments, violations, notes, override, reverted, on,
+                schema,
+                decision,
+                verdict,
+                decided,
+                build,
+                attempts,
+                experiments,
+                violations,
+                notes,
+                override,
+                reverted,
+                on,
                 what);
     }
 

@@ -36,8 +36,9 @@ public final class GitHubActions {
         }
         gate.violations().stream()
                 .limit(MOST_ANNOTATIONS)
-                .forEach(violation -> out.println("::error title="
-                        + property(gate.decision() + " (" + violation.rule() + ")") + "::" + text(violation.toString())));
+                .forEach(violation ->
+                        out.println("::error title=" + property(gate.decision() + " (" + violation.rule() + ")") + "::"
+                                + text(violation.toString())));
         out.flush();
         append(
                 "GITHUB_OUTPUT",

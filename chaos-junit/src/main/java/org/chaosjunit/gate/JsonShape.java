@@ -76,7 +76,12 @@ final class JsonShape {
 
     private static void checkRecord(@Nullable Object found, Class<?> type, String where) {
         List<RecordComponent> components = Arrays.asList(type.getRecordComponents());
-        require(found instanceof Map, where, "an object", found, "{\"" + components.get(0).getName() + "\": ...}");
+        require(
+                found instanceof Map,
+                where,
+                "an object",
+                found,
+                "{\"" + components.get(0).getName() + "\": ...}");
         if (!(found instanceof Map<?, ?> map)) {
             return;
         }
@@ -88,8 +93,11 @@ final class JsonShape {
                         "",
                         where.isEmpty() ? "fields that are known" : "fields of `" + where + "` that are known",
                         "`" + in(where, name) + "`",
-                        "The nearest is `" + in(where, Spelling.nearest(String.valueOf(name), known).get(0))
-                                + "`. Known: " + String.join(", ", known) + ".");
+                        "The nearest is `"
+                                + in(
+                                        where,
+                                        Spelling.nearest(String.valueOf(name), known)
+                                                .get(0)) + "`. Known: " + String.join(", ", known) + ".");
             }
         }
         for (RecordComponent component : components) {
@@ -103,8 +111,12 @@ final class JsonShape {
     private static void checkEnum(@Nullable Object found, Class<?> type, String where) {
         List<String> names =
                 Stream.of(type.getEnumConstants()).map(String::valueOf).toList();
-        require(names.contains(String.valueOf(found)), where, "one of " + String.join(", ", names), found, "\""
-                + names.get(names.size() - 1) + "\"");
+        require(
+                names.contains(String.valueOf(found)),
+                where,
+                "one of " + String.join(", ", names),
+                found,
+                "\"" + names.get(names.size() - 1) + "\"");
     }
 
     private static boolean isInstant(@Nullable Object found) {
@@ -119,8 +131,7 @@ final class JsonShape {
         return where.isEmpty() ? String.valueOf(name) : where + "." + name;
     }
 
-    private static void require(
-            boolean isGood, String where, String required, @Nullable Object found, String example) {
+    private static void require(boolean isGood, String where, String required, @Nullable Object found, String example) {
         if (!isGood) {
             String words = found == null ? "nothing" : Json.writeLine(found);
             throw new InvalidAttributeException(

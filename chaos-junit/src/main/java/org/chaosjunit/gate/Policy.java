@@ -13,7 +13,9 @@ import org.chaosjunit.spi.InvalidAttributeException;
  *     everything is known to be taken back: 0 to 3; by default 0
  */
 public record Policy(
-        @Optionally GateDecision onInconclusive, @Optionally GateDecision onError, @Optionally int retries) {
+        @Optionally GateDecision onInconclusive,
+        @Optionally GateDecision onError,
+        @Optionally int retries) {
     /** HOLD, HOLD, and no second attempt. */
     public static final Policy DEFAULT = new Policy(GateDecision.HOLD, GateDecision.HOLD, 0);
 

@@ -74,8 +74,12 @@ public final class RuleValues {
     public Duration duration(String name) {
         return Durations.parse(
                 name,
-                text(name).orElseThrow(() -> new InvalidAttributeException(
-                        name, "to be a length of time", "nothing", "Write for example <" + name + ">1h</" + name + ">.")));
+                text(name)
+                        .orElseThrow(() -> new InvalidAttributeException(
+                                name,
+                                "to be a length of time",
+                                "nothing",
+                                "Write for example <" + name + ">1h</" + name + ">.")));
     }
 
     /** Refuses what nobody has asked for. */
@@ -88,7 +92,8 @@ public final class RuleValues {
                         "<" + name + ">",
                         asked.isEmpty()
                                 ? "Leave it out."
-                                : "The nearest is <" + Spelling.nearest(name, asked).get(0) + ">.");
+                                : "The nearest is <"
+                                        + Spelling.nearest(name, asked).get(0) + ">.");
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.chaosjunit.gate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A decision as Markdown, for the summary of a CI step. */
 public final class StepSummary {
@@ -22,26 +23,37 @@ public final class StepSummary {
             text.append(escaped(gate.act())).append("\n\n");
         }
         gate.notes().forEach(note -> text.append("> ").append(escaped(note)).append("\n\n"));
-        gate.violations().forEach(violation -> text.append("- ").append(escaped(violation.toString())).append('\n'));
+        // Half for what speaks against it, so that there is room for the experiments.
+        append(
+                text,
+                LIMIT / 2,
+                gate.violations().stream()
+                        .map(violation -> "- " + escaped(violation.toString()) + "\n")
+                        .toList());
         if (!gate.experiments().isEmpty()) {
             text.append("\n| verdict | experiment | why |\n|---|---|---|\n");
         }
-        int left = gate.experiments().size();
-        int length = length(text);
-        for (GateRecord.Summary each : gate.experiments()) {
-            String why = each.findings().isEmpty()
-                    ? String.join("; ", each.judgements())
-                    : each.findings().get(0);
-            String row = "| " + each.verdict() + " | " + escaped(each.test()) + " | " + escaped(why) + " |\n";
-            length += length(row);
-            if (length > LIMIT) {
-                text.append("\n... and ").append(left).append(" more: see the report.\n");
-                break;
-            }
-            text.append(row);
-            left--;
-        }
+        append(text, LIMIT, gate.experiments().stream().map(StepSummary::row).toList());
         return text.append('\n').toString();
+    }
+
+    private static String row(GateRecord.Summary each) {
+        String why = each.findings().isEmpty()
+                ? String.join("; ", each.judgements())
+                : each.findings().get(0);
+        return "| " + each.verdict() + " | " + escaped(each.test()) + " | " + escaped(why) + " |\n";
+    }
+
+    private static void append(StringBuilder text, int limit, List<String> lines) {
+        int length = length(text);
+        for (int i = 0; i < lines.size(); i++) {
+            length += length(lines.get(i));
+            if (length > limit) {
+                text.append("\n... and ").append(lines.size() - i).append(" more: see the report.\n");
+                return;
+            }
+            text.append(lines.get(i));
+        }
     }
 
     private static int length(CharSequence text) {

@@ -34,8 +34,7 @@ public final class ExperimentLaunch {
         } catch (JUnitException e) {
             throw new LaunchException(words(e), e);
         } catch (LinkageError | ServiceConfigurationError e) {
-            throw new LaunchException(
-                    "JUnit's launcher and its engines must be of one version, and whole: " + e, e);
+            throw new LaunchException("JUnit's launcher and its engines must be of one version, and whole: " + e, e);
         }
         return course.launched();
     }

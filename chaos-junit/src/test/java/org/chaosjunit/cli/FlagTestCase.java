@@ -66,9 +66,4 @@ class FlagTestCase {
     @SteadyState(metric = "fallback", range = "[1,1]", window = "300ms", minSamples = 3)
     @Test
     void isDisabled() {}
-
-    @Test
-    void isNoExperiment() {
-        throw new AssertionError("nobody asked for it");
-    }
 }

@@ -122,10 +122,10 @@ class GateCommandTests {
 
     @Test
     void cannotDecideWithoutAnExperiment() throws Exception {
-        try (GateProcess gate = gate(Policy.DEFAULT, "isNoExperiment")) {
+        try (GateProcess gate = gate(Policy.DEFAULT, OrdinaryTestCase.class.getName() + "#isNoExperiment")) {
             assertThat(gate.exitCode()).as(gate::output).isEqualTo(3);
             assertThat(gate.output())
-                    .contains("Nothing was run: no experiment was found in " + FlagTestCase.class.getName()
+                    .contains("Nothing was run: no experiment was found in " + OrdinaryTestCase.class.getName()
                             + "#isNoExperiment.");
             assertThat(gate.gate().violations())
                     .containsExactlyInAnyOrder(
@@ -135,7 +135,10 @@ class GateCommandTests {
                                     "at least 1 experiment",
                                     "0 in " + directory.resolve("results")),
                             Violation.last(
-                                    "runEnded", GateDecision.ERROR, "that the JVM of the experiments ends with 0", "1"));
+                                    "runEnded",
+                                    GateDecision.ERROR,
+                                    "that the JVM of the experiments ends with 0",
+                                    "1"));
         }
     }
 
@@ -173,8 +176,9 @@ class GateCommandTests {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out())
-                .contains("  preflight requires that the deployment begins, but found `echo no; exit 4` exited with 4. It"
-                        + " said: no: ERROR")
+                .contains(
+                        "  preflight requires that the deployment begins, but found `echo no; exit 4` exited with 4. It"
+                                + " said: no: ERROR")
                 .contains("  It was left as it is.");
     }
 

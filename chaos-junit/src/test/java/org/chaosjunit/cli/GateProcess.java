@@ -31,8 +31,11 @@ final class GateProcess implements AutoCloseable {
     }
 
     /** Writes the flag and the configuration for some experiments of {@link FlagTestCase}; returns the latter. */
-    static Path prepare(Path directory, RolloutConfig rollout, Policy policy, String... experiments) throws IOException {
+    static Path prepare(Path directory, RolloutConfig rollout, Policy policy, String... experiments)
+            throws IOException {
         Files.writeString(directory.resolve("flag"), "on");
+        // Where another engine of our class path keeps its file.
+        Files.createDirectories(directory.resolve("target"));
         Path file = directory.resolve("gate-config.json");
         RunConfig run = new RunConfig(
                 Stream.of(CLASS_PATH.split(File.pathSeparator))
@@ -42,7 +45,7 @@ final class GateProcess implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Stream.of(experiments)
-                        .map(name -> FlagTestCase.class.getName() + "#" + name)
+                        .map(name -> name.contains("#") ? name : FlagTestCase.class.getName() + "#" + name)
                         .toList(),
                 List.of(),
                 List.of(),
@@ -98,6 +101,7 @@ final class GateProcess implements AutoCloseable {
     void awaitFlag(String content) {
         Awaitility.await()
                 .atMost(1, TimeUnit.MINUTES)
+                .failFast("it has ended", () -> content.equals("off") && !process.isAlive())
                 .untilAsserted(() -> assertThat(directory.resolve("flag")).hasContent(content));
     }
 

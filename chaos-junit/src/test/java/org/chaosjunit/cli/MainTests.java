@@ -13,7 +13,9 @@ class MainTests {
     @Test
     void requiresACommand() {
         assertThat(CommandLineRun.of())
-                .isEqualTo(wrong("One of the commands revert, list, stop, resume, run, verify, gate is required.", HELP + " --help"));
+                .isEqualTo(wrong(
+                        "One of the commands revert, list, stop, resume, run, verify, gate is required.",
+                        HELP + " --help"));
         assertThat(CommandLineRun.of("undo"))
                 .isEqualTo(wrong(
                         "One of the commands revert, list, stop, resume, run, verify, gate is required, but found \"undo\".",

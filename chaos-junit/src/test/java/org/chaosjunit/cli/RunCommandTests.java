@@ -30,7 +30,7 @@ class RunCommandTests {
                 directory,
                 "run",
                 "--method",
-                FlagTestCase.class.getName() + "#isNoExperiment",
+                OrdinaryTestCase.class.getName() + "#isNoExperiment",
                 "--class",
                 UnpreparedTestCase.class.getName(),
                 "--method",
@@ -77,11 +77,12 @@ class RunCommandTests {
         try (GateProcess run = GateProcess.startOver(directory, withoutJUnit, "run", "--config", config.toString())) {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
-                    .isEqualTo(CommandLineRun.lines("`run` requires JUnit's launcher and an engine on the class path, but"
-                            + " found no org.junit.platform.launcher.core.LauncherFactory. Add"
-                            + " org.junit.platform:junit-platform-launcher, at the version of the"
-                            + " junit-platform-engine of the tests, and start with `java -cp chaos-junit.jar:..."
-                            + " org.chaosjunit.cli.Main run`."));
+                    .isEqualTo(
+                            CommandLineRun.lines("`run` requires JUnit's launcher and an engine on the class path, but"
+                                    + " found no org.junit.platform.launcher.core.LauncherFactory. Add"
+                                    + " org.junit.platform:junit-platform-launcher, at the version of the"
+                                    + " junit-platform-engine of the tests, and start with `java -cp chaos-junit.jar:..."
+                                    + " org.chaosjunit.cli.Main run`."));
         }
     }
 
@@ -113,13 +114,14 @@ class RunCommandTests {
                 .isEqualTo(new CommandLineRun(
                         2,
                         "",
-                        CommandLineRun.lines("--config says what is run: give no other option with it but"
-                                + " --life-line.")));
+                        CommandLineRun.lines(
+                                "--config says what is run: give no other option with it but" + " --life-line.")));
         assertThat(CommandLineRun.of("run", "--scan", "missing"))
                 .isEqualTo(new CommandLineRun(
                         1,
                         "",
-                        CommandLineRun.lines("Nothing was run: there is no missing to search for experiments. Compile the"
-                                + " tests first.")));
+                        CommandLineRun.lines(
+                                "Nothing was run: there is no missing to search for experiments. Compile the"
+                                        + " tests first.")));
     }
 }

@@ -13,8 +13,7 @@ final class CommandControl implements RolloutControl {
     private final ShellCommand shell;
     private boolean hasBegun;
 
-    CommandControl(
-            Optional<String> begin, String promote, String rollBack, Optional<String> hold, ShellCommand shell) {
+    CommandControl(Optional<String> begin, String promote, String rollBack, Optional<String> hold, ShellCommand shell) {
         this.begin = begin;
         this.promote = promote;
         this.rollBack = rollBack;

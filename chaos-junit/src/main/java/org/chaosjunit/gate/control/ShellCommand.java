@@ -23,9 +23,8 @@ record ShellCommand(Duration timeout) {
 
     /** Returns why no command can be run. */
     Optional<String> objection() {
-        boolean hasShell = Arrays.stream(System.getenv()
-                        .getOrDefault("PATH", "")
-                        .split(File.pathSeparator, -1))
+        boolean hasShell = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "sh")));
         return hasShell ? Optional.empty() : Optional.of("There is no `sh` on the PATH to run commands with.");
     }
@@ -47,8 +46,7 @@ record ShellCommand(Duration timeout) {
                         + Durations.format(timeout) + "." + said(output));
             }
             if (process.exitValue() != 0) {
-                throw new RolloutException(
-                        "`" + command + "` exited with " + process.exitValue() + "." + said(output));
+                throw new RolloutException("`" + command + "` exited with " + process.exitValue() + "." + said(output));
             }
             return "`" + command + "` exited with 0." + said(output);
         } catch (IOException e) {
@@ -84,6 +82,7 @@ record ShellCommand(Duration timeout) {
         if (text.isEmpty()) {
             return "";
         }
-        return " It said: " + (text.length() <= MOST_OF_OUTPUT ? text : "..." + text.substring(text.length() - MOST_OF_OUTPUT));
+        return " It said: "
+                + (text.length() <= MOST_OF_OUTPUT ? text : "..." + text.substring(text.length() - MOST_OF_OUTPUT));
     }
 }

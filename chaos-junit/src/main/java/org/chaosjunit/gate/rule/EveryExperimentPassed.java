@@ -32,12 +32,10 @@ record EveryExperimentPassed(List<NamePattern> except) implements Rule {
         for (ExperimentResult result : results.finished()) {
             Verdict verdict = result.verdict();
             if (verdict == Verdict.REVERT_FAILED) {
-                violations.add(Violation.last(
-                        NAME, GateDecision.ROLLBACK, "that everything was taken back", words(result)));
-            } else if (verdict != Verdict.PASS
-                    && except.stream().noneMatch(name -> name.matches(result))) {
                 violations.add(
-                        Violation.of(NAME, context.policy().decisionOn(verdict), "PASS", words(result)));
+                        Violation.last(NAME, GateDecision.ROLLBACK, "that everything was taken back", words(result)));
+            } else if (verdict != Verdict.PASS && except.stream().noneMatch(name -> name.matches(result))) {
+                violations.add(Violation.of(NAME, context.policy().decisionOn(verdict), "PASS", words(result)));
             }
         }
         for (StoredResult result : results.unfinished()) {

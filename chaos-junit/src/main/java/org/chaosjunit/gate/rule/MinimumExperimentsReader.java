@@ -15,7 +15,6 @@ public final class MinimumExperimentsReader implements RuleReader {
 
     @Override
     public Rule read(RuleValues values) {
-        return new MinimumExperiments(
-                values.text("atLeast").isEmpty() ? 1 : values.whole("atLeast", 1, MOST));
+        return new MinimumExperiments(values.text("atLeast").isEmpty() ? 1 : values.whole("atLeast", 1, MOST));
     }
 }

@@ -31,7 +31,8 @@ public final class MinimumScoreReader implements RuleReader {
     private static MinimumScore.Weight weight(String part) {
         int sign = part.lastIndexOf('=');
         try {
-            double weight = sign < 1 ? -1 : Double.parseDouble(part.substring(sign + 1).strip());
+            double weight =
+                    sign < 1 ? -1 : Double.parseDouble(part.substring(sign + 1).strip());
             if (weight >= 0 && Double.isFinite(weight)) {
                 return new MinimumScore.Weight(
                         NamePattern.of(part.substring(0, sign).strip()), weight);

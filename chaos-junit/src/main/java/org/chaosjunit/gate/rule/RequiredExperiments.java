@@ -32,16 +32,14 @@ record RequiredExperiments(List<NamePattern> names, List<String> tags) implement
             check(violations, results, "\"" + name.text() + '"', name::matches);
         }
         for (String tag : tags) {
-            check(violations, results, "the tag \"" + tag + '"', result -> result.tags().contains(tag));
+            check(violations, results, "the tag \"" + tag + '"', result -> result.tags()
+                    .contains(tag));
         }
         return violations;
     }
 
     private static void check(
-            List<Violation> violations,
-            Results results,
-            String what,
-            Predicate<ExperimentResult> isMeant) {
+            List<Violation> violations, Results results, String what, Predicate<ExperimentResult> isMeant) {
         long meant = results.finished().stream().filter(isMeant).count();
         long passed = results.finished().stream()
                 .filter(isMeant)
