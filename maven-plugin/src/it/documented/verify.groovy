@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-def decided = new File(basedir, '.chaos-junit/audit.jsonl').readLines().collect { new JsonSlurper().parseText(it).gate }
+def decided = new File(basedir, '.chaos-junit/audit.log').readLines().collect { new JsonSlurper().parseText(it).gate }
 
 assert log.contains('Nothing in the POM keeps experiments from working.')
 assert log.contains('The chaos gate says PROMOTE: 1 experiments, verdict PASS.')

@@ -3,7 +3,7 @@ import groovy.json.JsonSlurper
 def log = new File(basedir, 'build.log').text
 def gate = { module -> new JsonSlurper().parse(new File(basedir, "$module/target/chaos-junit/gate.json")) }
 def audit = { module ->
-    new File(basedir, "$module/.chaos-junit/audit.jsonl").readLines().collect { new JsonSlurper().parseText(it).gate.decision }
+    new File(basedir, "$module/.chaos-junit/audit.log").readLines().collect { new JsonSlurper().parseText(it).gate.decision }
 }
 
 // Decided in the first build; the second one, which was skipped, has left none behind.

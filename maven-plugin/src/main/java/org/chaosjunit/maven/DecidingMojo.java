@@ -45,7 +45,7 @@ abstract class DecidingMojo extends ResultsMojo {
     @Parameter(property = "chaos.override.until")
     private @Nullable String overrideUntil;
 
-    /** The log to which each decision adds a line; by default {@code .chaos-junit/audit.jsonl} in the project. */
+    /** The log to which each decision adds a line; by default {@code .chaos-junit/audit.log} in the project. */
     @Parameter(property = "chaos.auditLog")
     private @Nullable File auditLog;
 

@@ -67,7 +67,7 @@ record GateRules(
     /** Returns the file: beside the journal, for it outlives {@code clean}. */
     Path auditLog(Places places) {
         return auditFile == null
-                ? places.base().resolve(".chaos-junit/audit.jsonl")
+                ? places.base().resolve(".chaos-junit/audit.log")
                 : auditFile.toPath().toAbsolutePath();
     }
 
