@@ -47,7 +47,7 @@ final class LaunchedRun {
                     results);
             return tell(launched, config);
         } catch (LaunchException e) {
-            return failed(e.getMessage());
+            return failed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -40,31 +40,32 @@ public final class AuditLog {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
                 FileLock lock = open.getChannel().lock()) {
             assert lock.isValid();
-            List<String> lines = lines();
+            // Read through this very file: to close another one of the same name would give up the lock.
+            byte[] all = new byte[Math.toIntExact(open.length())];
+            open.readFully(all);
+            List<String> lines =
+                    new String(all, StandardCharsets.ISO_8859_1).lines().toList();
             String previous = lines.isEmpty() ? NOTHING : hash(lines.get(lines.size() - 1));
-            String line = Json.writeLine(new Line(previous, entry)) + "\n";
-            open.seek(open.length());
             // Of who was killed while he wrote it.
-            boolean isTorn = open.length() > 0 && !endsWithNewline(open);
-            open.seek(open.length());
-            open.write(((isTorn ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
+            boolean isTorn = all.length > 0 && all[all.length - 1] != '\n';
+            String line = (isTorn ? "\n" : "") + Json.writeLine(new Line(previous, entry)) + "\n";
+            open.write(line.getBytes(StandardCharsets.UTF_8));
             open.getChannel().force(true);
         }
     }
 
     /** Returns the numbers of the lines, from 1, that do not follow from the one before; none if all is as it was written. */
     public List<Integer> broken() throws IOException {
-        List<String> lines = lines();
+        List<String> lines;
+        synchronized (AuditLog.class) {
+            // Byte for byte: half a line may end in the midst of a character.
+            lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        }
         return IntStream.range(0, lines.size())
                 .filter(i -> !previous(lines.get(i)).equals(i == 0 ? NOTHING : hash(lines.get(i - 1))))
                 .map(i -> i + 1)
                 .boxed()
                 .toList();
-    }
-
-    // Byte for byte: half a line may end in the midst of a character.
-    private List<String> lines() throws IOException {
-        return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
     }
 
     private static String previous(String text) {
@@ -74,11 +75,6 @@ public final class AuditLog {
         } catch (RuntimeException e) {
             return "";
         }
-    }
-
-    private static boolean endsWithNewline(RandomAccessFile open) throws IOException {
-        open.seek(open.length() - 1);
-        return open.read() == '\n';
     }
 
     private static String hash(String line) {

@@ -30,8 +30,8 @@ public record Gate(List<Rule> rules, Policy policy, Optional<DecisionOverride> o
      * @param more what speaks against promoting beside what the rules find
      */
     public GateOutcome decide(Results results, Instant now, List<Violation> more) {
-        List<Violation> violations = violations(results, now);
-        violations.addAll(more);
+        List<Violation> violations = new ArrayList<>(more);
+        violations.addAll(violations(results, now));
         violations.sort(Comparator.comparing(Violation::decision).reversed());
         List<String> notes = new ArrayList<>();
         GateDecision decision =
