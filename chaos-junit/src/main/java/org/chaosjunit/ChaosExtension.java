@@ -79,7 +79,7 @@ final class ChaosExtension implements InvocationInterceptor, ParameterResolver {
 
     private static Plan read(PlanReader reader, ExtensionContext context) {
         try {
-            return reader.read(id(context), context.getDisplayName());
+            return reader.read(id(context), context.getDisplayName(), context.getTags());
         } catch (LinkageError | ServiceConfigurationError e) {
             throw new ExtensionConfigurationException(
                     "The experiment cannot be read, for a part of it cannot be loaded: " + e + "\n    on "

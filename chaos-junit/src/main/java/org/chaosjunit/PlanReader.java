@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chaosjunit.AnnotationParts.Marker;
 import org.chaosjunit.engine.Experiment;
 import org.chaosjunit.engine.Flaw;
@@ -76,10 +77,11 @@ final class PlanReader {
      *
      * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if anything is wrong
      */
-    Plan read(String id, String displayName) {
+    Plan read(String id, String displayName, Set<String> tags) {
         settings.unknown().forEach(problem -> complaints.add(null, problem));
         readAliases();
-        PlanBuilder plan = Experiment.plan(hypothesis(displayName)).id(id).test(test());
+        PlanBuilder plan =
+                Experiment.plan(hypothesis(displayName)).id(id).test(test()).tags(tags);
         if (!EmptyBody.is(method)) {
             plan.withBody();
         }

@@ -44,6 +44,7 @@ class ArchitectureTests {
     };
 
     private static final String COMMAND_LINE = ROOT + ".cli..";
+    private static final String LAUNCH = ROOT + ".launch..";
 
     private final JavaClasses all = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -79,12 +80,27 @@ class ArchitectureTests {
     }
 
     @Test
-    void theCommandLineKnowsOnlyTheWayBackAndNobodyKnowsIt() {
+    void theGateKnowsOnlyResultsAndTheSpi() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".gate..")
+                .should()
+                .dependOnClassesThat(inProjectBut(ROOT + ".gate..", ROOT + ".spi..", ROOT + ".result..")));
+    }
+
+    @Test
+    void theCommandLineKnowsOnlyTheWayBackAndTheGateAndNobodyKnowsIt() {
         check(noClasses()
                 .that()
                 .resideInAPackage(COMMAND_LINE)
                 .should()
-                .dependOnClassesThat(inProjectBut(COMMAND_LINE, ROOT + ".revert..", ROOT + ".spi..", ROOT + ".result..")
+                .dependOnClassesThat(inProjectBut(
+                                COMMAND_LINE,
+                                ROOT + ".revert..",
+                                ROOT + ".gate",
+                                ROOT + ".launch..",
+                                ROOT + ".spi..",
+                                ROOT + ".result..")
                         .or(resideInAnyPackage("net.bytebuddy..", "org.HdrHistogram..", "org.junit.."))));
         check(noClasses()
                 .that()
@@ -105,10 +121,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyTheFrontDoorKnowsJUnit() {
+    void onlyTheFrontDoorAndTheLaunchKnowJUnit() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT)
+                .resideOutsideOfPackages(ROOT, LAUNCH)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "org.opentest4j.."));
@@ -137,6 +153,43 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".fault.."));
+    }
+
+    @Test
+    void theLaunchKnowsOnlyResultsAndNobodyButTheCommandLineKnowsIt() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(LAUNCH)
+                .should()
+                .dependOnClassesThat(inProjectBut(LAUNCH, ROOT + ".result..")));
+        check(classes()
+                .that()
+                .resideInAPackage(LAUNCH)
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage(LAUNCH, COMMAND_LINE));
+    }
+
+    @Test
+    void oneClassAloneOfTheCommandLineNeedsTheLaunch() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(COMMAND_LINE)
+                .and()
+                .doNotHaveSimpleName("LaunchedRun")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(LAUNCH));
+    }
+
+    @Test
+    void nothingDependsOnARuleOrAControlOfAGate() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".gate.rule..", ROOT + ".gate.control..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".gate.rule..", ROOT + ".gate.control.."));
     }
 
     @Test

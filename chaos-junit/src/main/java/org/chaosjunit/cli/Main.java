@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chaosjunit.gate.GateConfigurationException;
 import org.chaosjunit.result.FileTrouble;
 import org.chaosjunit.spi.Durations;
 import org.chaosjunit.spi.InvalidAttributeException;
@@ -19,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What {@code java -jar chaos-junit.jar} runs. */
 @Command(
         name = Main.NAME,
-        header = "Looks after chaos experiments from outside: what runs, what was left behind, and how to end it.",
+        header =
+                "Looks after chaos experiments from outside: what runs, what was left behind, how to end it, and what follows.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeList = {
             "0:nothing is left in place, and nothing runs; or what was asked for is done",
@@ -31,22 +36,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
     static final String NAME = "java -jar chaos-junit.jar";
 
+    /** What runs with a class path of one's own. */
+    static final String CLASS = "org.chaosjunit.cli.Main";
+
     private final Settings settings;
+    private final Map<String, String> environment;
     private final Console console;
 
-    private Main(Settings settings, Console console) {
+    private Main(Settings settings, Map<String, String> environment, Console console) {
         this.settings = settings;
+        this.environment = environment;
         this.console = console;
     }
 
     /** Runs the command that is named by the arguments, and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Settings.ofSystem(), Console.ofThisProcess(), arguments));
+        System.exit(run(Settings.ofSystem(), System.getenv(), Console.ofThisProcess(), arguments));
     }
 
     /** Returns the exit code. */
-    static int run(Settings settings, Console console, String... arguments) {
-        return new Main(settings, console).run(arguments);
+    static int run(Settings settings, Map<String, String> environment, Console console, String... arguments) {
+        return new Main(settings, environment, console).run(arguments);
     }
 
     private int run(String... arguments) {
@@ -54,14 +64,18 @@ public final class Main {
                 .addSubcommand(new RevertCommand(console, new JournalOption(settings)))
                 .addSubcommand(new ListCommand(console, new JournalOption(settings)))
                 .addSubcommand(new StopCommand(console, new JournalOption(settings)))
-                .addSubcommand(new ResumeCommand(console, new JournalOption(settings)));
+                .addSubcommand(new ResumeCommand(console, new JournalOption(settings)))
+                .addSubcommand(new RunCommand(console, settings))
+                .addSubcommand(new VerifyCommand(console, environment))
+                .addSubcommand(new GateCommand(console, settings, environment));
         line.setOut(console.out())
                 .setErr(console.err())
                 .setUsageHelpWidth(100)
                 .setAbbreviatedOptionsAllowed(false)
                 .registerConverter(Duration.class, Main::duration)
+                .registerConverter(Instant.class, Main::moment)
                 .setParameterExceptionHandler((problem, given) -> misunderstood(problem))
-                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem));
+                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, command));
         line.getSubcommands().values().forEach(Main::addCommonParts);
         addCommonParts(line);
         Optional<String> unknown = settings.unknown().stream()
@@ -69,7 +83,9 @@ public final class Main {
                 .findFirst();
         if (unknown.isPresent()) {
             console.err().println(unknown.get());
-            return ExitCodes.USAGE;
+            CommandLine meant =
+                    arguments.length == 0 ? line : line.getSubcommands().getOrDefault(arguments[0], line);
+            return meant.getCommandSpec().exitCodeOnInvalidInput();
         }
         return line.execute(arguments);
     }
@@ -91,6 +107,14 @@ public final class Main {
         }
     }
 
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("\"" + text + "\" is no moment; write for example 2026-11-21T18:00:00Z");
+        }
+    }
+
     private int misunderstood(ParameterException problem) {
         CommandLine command = problem.getCommandLine();
         Set<String> known = command.getSubcommands().keySet();
@@ -104,13 +128,13 @@ public final class Main {
             console.err().println("One of the commands " + String.join(", ", known) + " is required" + found + ".");
         }
         console.err().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCodes.USAGE;
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private int failed(Exception problem) {
-        if (problem instanceof UsageException) {
+    private int failed(Exception problem, CommandLine command) {
+        if (problem instanceof UsageException || problem instanceof GateConfigurationException) {
             console.err().println(problem.getMessage());
-            return ExitCodes.USAGE;
+            return command.getCommandSpec().exitCodeOnInvalidInput();
         }
         if (problem instanceof FileSystemException file) {
             console.err().println("It could not be done: " + file.getFile() + ": " + FileTrouble.words(file) + ".");
@@ -121,7 +145,7 @@ public final class Main {
         } else {
             problem.printStackTrace(console.err());
         }
-        return ExitCodes.LEFT;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static String version() {

@@ -1,4 +1,4 @@
-/** The command line of the jar: what was left behind, taking it back, and the stop button. */
+/** The command line of the jar: what was left behind, taking it back, the stop button, and the gate. */
 @NullMarked
 package org.chaosjunit.cli;
 

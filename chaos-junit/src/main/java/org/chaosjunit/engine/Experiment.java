@@ -115,7 +115,17 @@ public final class Experiment {
     public static ExperimentResult invalid(
             String id, String test, String hypothesis, RuntimeException why, Settings settings) {
         Plan nothing = new Plan(
-                id, test, hypothesis, List.of(), List.of(), List.of(), List.of(), List.of(), Observation.DEFAULT, 0);
+                id,
+                test,
+                hypothesis,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Observation.DEFAULT,
+                0);
         Experiment experiment = of(nothing, settings);
         experiment.ledger.found(new Finding(Reason.INVALID, Wording.why(why), why));
         return experiment.bulletin.neverPlanned(experiment.ledger, experiment.result());

@@ -87,6 +87,7 @@ final class Ledger {
                 plan.id(),
                 plan.test(),
                 plan.hypothesis(),
+                plan.tags(),
                 verdict,
                 worstFirst,
                 plan.faultDescriptions(),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -38,6 +39,7 @@ public final class PlanBuilder {
     private final List<AbortCondition> aborts = new ArrayList<>();
     private String id;
     private String test;
+    private List<String> tags = List.of();
     private Observation observation = Observation.DEFAULT;
     private long seed = ThreadLocalRandom.current().nextLong();
     private boolean hasBody;
@@ -74,6 +76,12 @@ public final class PlanBuilder {
     /** Says where the experiment is declared, by default the hypothesis. */
     public PlanBuilder test(String value) {
         test = value;
+        return this;
+    }
+
+    /** Says which tags the test has that declares it, by default none. */
+    public PlanBuilder tags(Collection<String> values) {
+        tags = values.stream().sorted().toList();
         return this;
     }
 
@@ -167,7 +175,7 @@ public final class PlanBuilder {
         List<PlannedCheck> checks = steadyStates.stream().map(check::planned).toList();
         List<PlannedAbort> plannedAborts =
                 aborts.stream().map(abortCheck::planned).toList();
-        return new Plan(id, test, hypothesis, faults, loads, checks, plannedAborts, metrics, observation, seed);
+        return new Plan(id, test, hypothesis, tags, faults, loads, checks, plannedAborts, metrics, observation, seed);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id stable, unambiguous name
  * @param test where it was declared
  * @param hypothesis what it was to show
+ * @param tags tags of the test that declared it, sorted
  * @param verdict what it means for the build
  * @param findings what speaks against passing, worst first
  * @param faults the faults in words
@@ -30,6 +31,7 @@ public record ExperimentResult(
         String id,
         String test,
         String hypothesis,
+        List<String> tags,
         Verdict verdict,
         List<Finding> findings,
         List<String> faults,
@@ -47,6 +49,7 @@ public record ExperimentResult(
     public ExperimentResult {
         // Read from a file, a verdict of another version is null.
         Objects.requireNonNull(verdict, "verdict");
+        tags = orNone(tags);
         findings = List.copyOf(findings);
         faults = List.copyOf(faults);
         loads = List.copyOf(loads);

@@ -7,34 +7,43 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How results are written as JSON and read again. */
-final class Json {
-    private static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
+/** How results, and what is made of them, are written as JSON and read again. */
+public final class Json {
+    private static final Gson LINE = new GsonBuilder()
             .serializeNulls() // A number that is none would else be read as 0.
             .disableHtmlEscaping()
             .registerTypeAdapter(Instant.class, text(Instant::parse))
             .registerTypeAdapter(Duration.class, text(Duration::parse))
+            .registerTypeHierarchyAdapter(Path.class, text(Path::of))
             // A stack trace belongs to the test report; the file only says what was thrown.
             .registerTypeHierarchyAdapter(Throwable.class, text(RecordedException::new))
             .registerTypeAdapter(Series.Point.class, new PointAdapter())
             .registerTypeAdapter(double.class, new NumberOrNull())
             .registerTypeAdapter(Double.class, new NumberOrNull())
             .create();
+    private static final Gson PAGE = LINE.newBuilder().setPrettyPrinting().create();
 
     private Json() {}
 
-    static String write(Object value) {
-        return GSON.toJson(value);
+    /** Writes a value, over several lines. */
+    public static String write(Object value) {
+        return PAGE.toJson(value);
     }
 
-    static <T> @Nullable T read(String json, Class<T> type) {
-        return GSON.fromJson(json, type);
+    /** Writes a value on one line. */
+    public static String writeLine(Object value) {
+        return LINE.toJson(value);
+    }
+
+    /** Reads a value; null if the text says so. */
+    public static <T> @Nullable T read(String json, Class<T> type) {
+        return LINE.fromJson(json, type);
     }
 
     private static <T> TypeAdapter<T> text(Function<String, T> parse) {

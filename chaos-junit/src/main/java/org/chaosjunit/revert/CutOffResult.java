@@ -61,6 +61,7 @@ final class CutOffResult {
                 stored.id(),
                 stored.test(),
                 stored.hypothesis(),
+                List.of(),
                 findings.get(0).verdict(),
                 findings,
                 descriptions(left),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param id stable, unambiguous name; also the name of its files
  * @param test where it was declared, for example {@code com.acme.CheckoutTest#survivesSlowPayments}
  * @param hypothesis what it shows, in a sentence
+ * @param tags tags of the test that declares it
  * @param faults what goes wrong, by target
  * @param loads what is driven meanwhile
  * @param checks what must stay true
@@ -22,6 +23,7 @@ public record Plan(
         String id,
         String test,
         String hypothesis,
+        List<String> tags,
         List<PlannedFaults> faults,
         List<Load> loads,
         List<PlannedCheck> checks,
@@ -31,6 +33,7 @@ public record Plan(
         long seed) {
     /** Copies the lists. */
     public Plan {
+        tags = List.copyOf(tags);
         faults = List.copyOf(faults);
         loads = List.copyOf(loads);
         checks = List.copyOf(checks);
@@ -40,7 +43,7 @@ public record Plan(
 
     /** Returns the same plan with other faults. */
     public Plan with(List<PlannedFaults> others) {
-        return new Plan(id, test, hypothesis, others, loads, checks, aborts, metrics, observation, seed);
+        return new Plan(id, test, hypothesis, tags, others, loads, checks, aborts, metrics, observation, seed);
     }
 
     /** Returns all faults in words, in the order in which they were declared. */

@@ -22,7 +22,8 @@ record CommandLineRun(int code, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Settings settings = Settings.over(key -> Optional.ofNullable(parameters.get(key)), parameters.keySet());
-        int code = Main.run(settings, new Console(new PrintWriter(out), new PrintWriter(err)), arguments);
+        int code = Main.run(
+                settings, Map.of("USER", "anna"), new Console(new PrintWriter(out), new PrintWriter(err)), arguments);
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 

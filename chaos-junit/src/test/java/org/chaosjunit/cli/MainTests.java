@@ -13,10 +13,12 @@ class MainTests {
     @Test
     void requiresACommand() {
         assertThat(CommandLineRun.of())
-                .isEqualTo(wrong("One of the commands revert, list, stop, resume is required.", HELP + " --help"));
+                .isEqualTo(wrong(
+                        "One of the commands revert, list, stop, resume, run, verify, gate is required.",
+                        HELP + " --help"));
         assertThat(CommandLineRun.of("undo"))
                 .isEqualTo(wrong(
-                        "One of the commands revert, list, stop, resume is required, but found \"undo\".",
+                        "One of the commands revert, list, stop, resume, run, verify, gate is required, but found \"undo\".",
                         HELP + " --help"));
     }
 
@@ -59,6 +61,35 @@ class MainTests {
         assertThat(run.out())
                 .contains("Usage: java -jar chaos-junit.jar " + command + " [")
                 .contains("--journal=DIR", "Exit codes:", "  0   ", "  1   ", "  2   ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "gate"})
+    void aGateThatIsNotUnderstoodIsAnErrorAndNotAHold(String command) {
+        assertThat(CommandLineRun.of(command))
+                .isEqualTo(new CommandLineRun(
+                        3,
+                        "",
+                        CommandLineRun.lines(
+                                "Missing required option: '--config=FILE'", HELP + " " + command + " --help")));
+        assertThat(CommandLineRun.of(command, "--config", "missing.json"))
+                .isEqualTo(new CommandLineRun(
+                        3, "", CommandLineRun.lines("missing.json cannot be read: it does not exist.")));
+        assertThat(CommandLineRun.with(Map.of("chaosjunit.jurnal.directory", "/journals"), command)
+                        .code())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void requiresAMoment() {
+        assertThat(CommandLineRun.of("verify", "--config", "gate-config.json", "--since", "noon"))
+                .isEqualTo(new CommandLineRun(
+                        3,
+                        "",
+                        CommandLineRun.lines(
+                                "Invalid value for option '--since': \"noon\" is no moment; write for example"
+                                        + " 2026-11-21T18:00:00Z",
+                                HELP + " verify --help")));
     }
 
     private static CommandLineRun wrong(String... lines) {

@@ -53,6 +53,7 @@ class HtmlReporterTests {
                         id,
                         "com.acme.ShopTest#" + id,
                         "It holds",
+                        List.of(),
                         verdict,
                         List.of(findings),
                         List.of(),

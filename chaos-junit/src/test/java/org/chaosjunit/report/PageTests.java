@@ -80,6 +80,7 @@ class PageTests {
                 "one",
                 "com.acme.ShopTest#holds",
                 "It <holds>",
+                List.of(),
                 verdict,
                 List.of(),
                 List.of(),

@@ -79,6 +79,7 @@ class ResultsFileTests {
                 "one",
                 "com.acme.ShopTest#holds",
                 "It holds",
+                List.of("chaos"),
                 Verdict.PASS,
                 List.of(),
                 List.of(),
