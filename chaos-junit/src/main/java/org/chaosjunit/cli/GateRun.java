@@ -148,18 +148,22 @@ final class GateRun {
     }
 
     private int end(Judged judged, int attempts) {
-        GateOutcome outcome = judged.outcome;
-        GateRecord decided = with(
-                GateRecord.of(outcome, clock.instant(), build, attempts, judged.isClean), outcome.decision(), notes);
+        GateDecision decision = judged.outcome.decision();
+        if (isCancelled && decision == GateDecision.PROMOTE) {
+            decision = GateDecision.HOLD;
+            notes.add("The gate was cancelled after all was judged: nothing is promoted.");
+        }
+        GateRecord decided =
+                with(GateRecord.of(judged.outcome, clock.instant(), build, attempts, judged.isClean), decision, notes);
         // Whoever is killed while he acts has at least said what he would do.
         writeBefore(decided);
         try {
-            return told.tell(decided.acted(rollout.description(), act(outcome.decision())));
+            return told.tell(decided.acted(rollout.description(), act(decision)));
         } catch (RolloutException | RuntimeException e) {
             List<String> more = new ArrayList<>(notes);
-            more.add("COULD NOT ACT on " + rollout.description() + ", where " + outcome.decision() + " was decided: "
+            more.add("COULD NOT ACT on " + rollout.description() + ", where " + decision + " was decided: "
                     + e.getMessage());
-            GateRecord failed = with(decided, outcome.decision().or(GateDecision.ERROR), more);
+            GateRecord failed = with(decided, decision.or(GateDecision.ERROR), more);
             return told.tell(failed.acted(rollout.description(), "Nothing is known to have been done."));
         }
     }

@@ -43,7 +43,7 @@ class RunCommandTests {
                     .contains("PASS \"holds()\"")
                     .contains("SKIPPED " + FlagTestCase.class.getName() + "#isDisabled: until the flag is back")
                     .contains("ERROR (INVALID) " + UnpreparedTestCase.class.getName() + "#neverBegins: It was not run:"
-                            + " java.lang.IllegalStateException: no database")
+                            + " java.lang.NullPointerException: no database")
                     .contains("Results: " + results + "; report: file://")
                     .doesNotContain("nobody asked");
             assertThat(Results.read(results).finished())

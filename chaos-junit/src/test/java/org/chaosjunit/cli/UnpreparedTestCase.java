@@ -1,5 +1,6 @@
 package org.chaosjunit.cli;
 
+import java.util.Objects;
 import org.chaosjunit.file.WriteFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UnpreparedTestCase {
     @BeforeAll
     static void prepare() {
-        throw new IllegalStateException("no database");
+        Objects.requireNonNull(System.getProperty("no.such.database"), "no database");
     }
 
     @WriteFile(path = "${flags.file}", content = "off")
