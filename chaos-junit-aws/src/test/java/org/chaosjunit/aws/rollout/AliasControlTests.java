@@ -25,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(StandInExtension.class)
 class AliasControlTests {
     private static final String LIVE = "alias live of function shop in eu-central-1";
-    private static final String BY_HAND =
-            "aws lambda update-alias --function-name shop --name live --function-version %s"
-                    + " --routing-config '%s' --region eu-central-1 --endpoint-url URL-OF-AWS";
     private static final Routing BEGUN = new Routing("1", Map.of("3", 10.0));
 
     private Shop shop;
@@ -259,6 +256,7 @@ class AliasControlTests {
     }
 
     private static String byHand(String version) {
-        return String.format(BY_HAND, version, "AdditionalVersionWeights={}");
+        return "aws lambda update-alias --function-name shop --name live --function-version " + version
+                + " --routing-config 'AdditionalVersionWeights={}' --region eu-central-1 --endpoint-url URL-OF-AWS";
     }
 }

@@ -51,6 +51,37 @@ class ReadersTests {
                 .hasMessage("The rollout control \"lambda-alias\" " + message);
     }
 
+    @Test
+    void readsADeployment() {
+        assertThat(read("codedeploy", "deployment=d-A1B2C3D4E timeout=2min").description())
+                .isEqualTo("the deployment d-A1B2C3D4E of CodeDeploy in eu-west-1");
+        assertThat(read("codedeploy", "application=shop group=live revision=appspec.json")
+                        .description())
+                .isEqualTo("the deployment of shop to live of CodeDeploy in eu-west-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "timeout=1min|requires `deployment` to be the id of a deployment, but found nothing. Write for example"
+                        + " d-A1B2C3D4E.",
+                "deployment=arn:aws:x|requires `deployment` to be the id of a deployment, but found \"arn:aws:x\". Write"
+                        + " for example d-A1B2C3D4E.",
+                "deployment=d-A1 group=live|requires `deployment` to stand alone, but found `application`, `group` or"
+                        + " `revision` besides. Write `deployment` for one that is on its way, the others for one that"
+                        + " the gate begins.",
+                "application=shop group=live|requires `revision` to be an AppSpec file, but found nothing. Write for"
+                        + " example appspec.json.",
+                "deployment=d-A1 timeout=0s|requires `timeout` to be more than 0, but found 0. Write for example 5min."
+            })
+    void refusesADeploymentThatMakesNoSense(String values, String message) {
+        assertThatThrownBy(() -> read("codedeploy", values))
+                .isInstanceOf(GateConfigurationException.class)
+                .hasMessage("The rollout control \"codedeploy\" " + message);
+    }
+
     private static RolloutControl read(String name, String values) {
         Map<String, String> read = new TreeMap<>();
         for (String each : values.split(" ", -1)) {
