@@ -4,20 +4,25 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.chaosjunit.spi.ExemptThread;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -89,7 +94,24 @@ final class ExemptHttpClient implements SdkHttpClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while AWS was called");
+        } catch (ConnectException e) {
+            throw unreachable(request, e);
         }
+    }
+
+    // The JDK says neither where nor why.
+    private static IOException unreachable(HttpExecuteRequest request, ConnectException cause) {
+        URI url = request.httpRequest().getUri();
+        boolean isUnknown = Stream.<Throwable>iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(UnresolvedAddressException.class::isInstance);
+        ConnectException unreachable = new ConnectException(
+                (isUnknown ? "no name server knows " : "nobody answers at ") + url.getHost() + ':' + port(url));
+        unreachable.initCause(cause);
+        return unreachable;
+    }
+
+    private static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
     }
 
     private static BodyPublisher body(HttpExecuteRequest request) throws IOException {

@@ -46,7 +46,8 @@ final class Wrapper {
         disk.clear(log);
         FailureFlags now = flags.get();
         Supplier<JsonElement> once = new Once(event, log);
-        try (Scene scene = new Scene(log, random, disk, context::getRemainingTimeInMillis)) {
+        // A unit test of the function may pass no context.
+        try (Scene scene = new Scene(log, random, disk, () -> context.getRemainingTimeInMillis())) {
             for (Flag flag : now.beforeHandler()) {
                 if (flag.gate().opens(random, once)) {
                     Optional<O> answer = act(flag, answers, scene);

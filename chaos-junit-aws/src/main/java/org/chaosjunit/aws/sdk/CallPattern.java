@@ -52,7 +52,8 @@ record CallPattern(String service, List<String> operations) {
                     "operations",
                     "to be operations that the SDK has for " + service,
                     '"' + operation + '"',
-                    "Write it as the class of its request, without `Request`.");
+                    "Write it as the class of its request, without `Request`, or with * for any text:"
+                            + " `operations = {\"PutItem\", \"Get*\"}`.");
         }
     }
 

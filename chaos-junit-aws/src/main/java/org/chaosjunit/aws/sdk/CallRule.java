@@ -2,6 +2,7 @@ package org.chaosjunit.aws.sdk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.chaosjunit.fault.Latency;
@@ -70,6 +71,13 @@ final class CallRule {
         double percentage = fault instanceof CallFault failing
                 ? failing.percentage()
                 : fault instanceof Latency latency ? latency.percentage() : 100;
-        return tally.evidence(fault.description(), target, percentage, ActingCalls.seen());
+        return tally.evidence(fault.description(), target, percentage, seen());
+    }
+
+    private List<String> seen() {
+        List<String> seen = ActingCalls.seen();
+        return seen.isEmpty() && !ServiceModel.isThere(calls.service())
+                ? List.of("none, and the class path has no module of the SDK called " + calls.service())
+                : seen;
     }
 }

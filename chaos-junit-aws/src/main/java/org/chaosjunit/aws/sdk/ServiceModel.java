@@ -6,6 +6,11 @@ final class ServiceModel {
 
     private ServiceModel() {}
 
+    /** Tells whether the module of a service is there, by the name that it has in most cases. */
+    static boolean isThere(String service) {
+        return ServiceModel.class.getClassLoader().getResource(SERVICES + service + "/") != null;
+    }
+
     /** Tells whether an operation is a mistake for sure; a glob never is. */
     static boolean isKnownNotToHave(String service, String operation) {
         ClassLoader loader = ServiceModel.class.getClassLoader();

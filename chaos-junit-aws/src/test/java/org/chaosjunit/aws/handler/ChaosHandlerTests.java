@@ -83,6 +83,14 @@ class ChaosHandlerTests {
     }
 
     @Test
+    @DisplayName("can be called by a unit test that has no context")
+    void withoutContext() {
+        Orders orders = new Orders();
+        assertThat(new TypedHandler<>(orders, Answers.known(orders), wrapper()).handleRequest(Map.of(), null))
+                .containsEntry("statusCode", 200);
+    }
+
+    @Test
     @DisplayName("runs the handler alone if the configuration cannot be had, and says so")
     void noConfiguration() {
         configuration = "";

@@ -259,6 +259,15 @@ class AwsCallsTests {
     }
 
     @Test
+    @DisplayName("says that the class path has nothing that could make such calls")
+    void withoutModule() {
+        Injection injection = new CallsTarget(new CallPattern("dynamo", List.of("*")))
+                .inject(List.of(throttledCalls()), new InjectionContext("test", 1, Instant.now(), journal::add));
+        assertThat(only(injection).seen())
+                .containsExactly("none, and the class path has no module of the SDK called dynamo");
+    }
+
+    @Test
     @DisplayName("refuses what it cannot do")
     void refuses() {
         CallsTarget target = new CallsTarget(new CallPattern("dynamodb", List.of("*")));
@@ -287,7 +296,8 @@ class AwsCallsTests {
         assertMistake(
                 () -> new CallPattern("dynamodb", List.of("PutItm")),
                 "requires `operations` to be operations that the SDK has for dynamodb, but found \"PutItm\"."
-                        + " Write it as the class of its request, without `Request`.");
+                        + " Write it as the class of its request, without `Request`, or with * for any text:"
+                        + " `operations = {\"PutItem\", \"Get*\"}`.");
         assertMistake(
                 () -> new CallPattern("dynamodb", List.of("PutItem|GetItem")),
                 "requires `operations` to be names of operations, with * for any text, but found \"PutItem|GetItem\"."
