@@ -29,6 +29,13 @@ public final class AwsConsent {
                 .orElse(List.of());
     }
 
+    /** Returns why nothing may be changed there; of AWS itself, asks whose the credentials are. */
+    public static Optional<String> veto(AwsPlace place) {
+        return objection(place)
+                .map(problem -> "Nothing is changed there, for it " + problem)
+                .or(() -> accountObjection(place).map(found -> "Nothing is changed there, for " + found));
+    }
+
     static Optional<Problem> objection(AwsPlace place) {
         Optional<Problem> host = place.endpoints().values().stream()
                 .flatMap(url -> objection(url).stream())

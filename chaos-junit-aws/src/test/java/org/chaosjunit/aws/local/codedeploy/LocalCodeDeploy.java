@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.codedeploy.model.AutoRollbackConfiguration;
 import software.amazon.awssdk.services.codedeploy.model.ComputePlatform;
+import software.amazon.awssdk.services.codedeploy.model.ContinueDeploymentRequest;
+import software.amazon.awssdk.services.codedeploy.model.ContinueDeploymentResponse;
 import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentGroupRequest;
 import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentGroupResponse;
 import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentRequest;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentTargetType;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentWaitType;
 import software.amazon.awssdk.services.codedeploy.model.ErrorInformation;
 import software.amazon.awssdk.services.codedeploy.model.GetDeploymentGroupRequest;
 import software.amazon.awssdk.services.codedeploy.model.GetDeploymentGroupResponse;
@@ -74,6 +77,7 @@ public final class LocalCodeDeploy implements LocalService {
         on.on(GetDeploymentRequest::builder, this::get).resource(r -> arn(r.deploymentId()));
         on.on(ListDeploymentTargetsRequest::builder, this::targets).resource(r -> arn(r.deploymentId()));
         on.on(GetDeploymentTargetRequest::builder, this::target).resource(r -> arn(r.deploymentId()));
+        on.on(ContinueDeploymentRequest::builder, this::proceed).resource(r -> arn(r.deploymentId()));
         on.on(StopDeploymentRequest::builder, this::stop).resource(r -> arn(r.deploymentId()));
         on.on(PutLifecycleEventHookExecutionStatusRequest::builder, this::report)
                 .resource(r -> arn(r.deploymentId()));
@@ -82,6 +86,14 @@ public final class LocalCodeDeploy implements LocalService {
     /** Sets how long, of real time, a hook may take until it has failed; one hour otherwise. */
     public void hookTime(Duration time) {
         hookTime = time;
+    }
+
+    /** Lets a deployment wait to be told to go on, as those of servers and containers can. */
+    public void await(String id) {
+        deployment(id)
+                .told(deployment(id).info().toBuilder()
+                        .status(DeploymentStatus.READY)
+                        .build());
     }
 
     private String arn(String application, String group) {
@@ -254,6 +266,21 @@ public final class LocalCodeDeploy implements LocalService {
                                         .targetVersion(spec.targetVersion())
                                         .targetVersionWeight(deployment.isShifted() ? 1.0 : 0.0))))
                 .build();
+    }
+
+    private ContinueDeploymentResponse proceed(ContinueDeploymentRequest request) {
+        Deployment deployment = deployment(request.deploymentId());
+        if (request.deploymentWaitType() != DeploymentWaitType.READY_WAIT
+                || deployment.info().status() != DeploymentStatus.READY) {
+            throw new AwsError(
+                    "DeploymentIsNotInReadyStateException",
+                    400,
+                    "The deployment " + request.deploymentId() + " does not wait.");
+        }
+        deployment.told(deployment.info().toBuilder()
+                .status(DeploymentStatus.IN_PROGRESS)
+                .build());
+        return ContinueDeploymentResponse.builder().build();
     }
 
     private StopDeploymentResponse stop(StopDeploymentRequest request) {
