@@ -92,7 +92,8 @@ class PacerTests {
     @Test
     void anArrivalWithoutAnAnswerIsGivenUpAtItsTimeoutAndFreed() {
         AtomicInteger freed = new AtomicInteger();
-        start(Duration.ofMillis(100), sender(arrival -> {
+        // Longer than a busy machine stands still: what is that late is never sent.
+        start(Duration.ofSeconds(1), sender(arrival -> {
             arrival.send();
             arrival.onGivenUp(freed::incrementAndGet);
         }));
@@ -100,7 +101,7 @@ class PacerTests {
         assertThat(samples.all()).allSatisfy(ended -> {
             assertThat(ended.success()).isFalse();
             assertThat(ended.wasSent()).isTrue();
-            assertThat(ended.latencyMillis()).isGreaterThanOrEqualTo(100);
+            assertThat(ended.latencyMillis()).isGreaterThanOrEqualTo(1000);
         });
         assertThat(freed).hasValueGreaterThanOrEqualTo(20);
     }
