@@ -3,7 +3,6 @@ package org.chaosjunit.gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import org.chaosjunit.result.ExperimentResult;
@@ -11,6 +10,7 @@ import org.chaosjunit.result.Finding;
 import org.chaosjunit.result.Json;
 import org.chaosjunit.result.Judgement;
 import org.chaosjunit.result.Verdict;
+import org.chaosjunit.result.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,10 +106,7 @@ public record GateRecord(
 
     /** Writes the file, at once. */
     public void write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.writeString(next, Json.write(this) + "\n");
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, Json.write(this) + "\n");
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,10 +108,7 @@ public final class ResultsFile {
 
     private void write(StoredResult stored) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            Path next = path.resolveSibling(path.getFileName() + ".next");
-            Files.writeString(next, Json.write(stored) + "\n");
-            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(path, Json.write(stored) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the results file " + path + ": " + FileTrouble.words(e), e);
         }

@@ -39,10 +39,11 @@ class PackedFunctionTests {
     private static final String DENY = "{\"denylist\": {\"enabled\": true, \"deny_list\": [\"^denied\"]}}";
     private static final String EVENT = "{\"url\": \"http://denied.invalid:1/\"}";
     private static final String ATTACH = "-XX:+EnableDynamicAgentLoading";
+    // A build has the core as a jar, or before it is packed as a directory of classes.
     private static final String NEEDED =
             ".*/awssdk/(ssm|sts|aws-.*|http-.*|sdk-core|auth|regions|profiles|utils.*|identity-spi"
                     + "|endpoints-spi|json-utils|third-party-.*|metrics-spi|retries.*|checksums.*|protocol-core|annotations"
-                    + "|url-connection-client)/.*|.*/(byte-buddy|gson|slf4j-api|reactive-streams|eventstream|HdrHistogram)[^/]*\\.jar";
+                    + "|url-connection-client)/.*|.*/chaos-junit-[0-9][^/]*\\.jar|.*/(byte-buddy|gson|slf4j-api|reactive-streams|eventstream|HdrHistogram)[^/]*\\.jar";
 
     @TempDir
     private Path temporary;
@@ -132,7 +133,8 @@ class PackedFunctionTests {
     }
 
     private static boolean isCore(Path entry) {
-        return Files.isDirectory(entry) && Files.exists(entry.resolve("org/chaosjunit/jvm"));
+        return Files.exists(entry.resolve("org/chaosjunit/jvm"))
+                || entry.getFileName().toString().matches("chaos-junit-[0-9].*\\.jar");
     }
 
     private static void copy(Path from, Path to, boolean merges) throws IOException {
