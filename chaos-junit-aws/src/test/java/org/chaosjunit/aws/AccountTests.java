@@ -25,8 +25,13 @@ class AccountTests {
     private final Map<String, String> before = new HashMap<>();
 
     private void set(String name, String value) {
-        before.put(name, System.getProperty(name, ""));
+        clear(name);
         System.setProperty(name, value);
+    }
+
+    private void clear(String name) {
+        before.put(name, System.getProperty(name, ""));
+        System.clearProperty(name);
     }
 
     @AfterEach
@@ -58,6 +63,9 @@ class AccountTests {
     void withoutCredentials() throws IOException {
         Assumptions.assumeTrue(
                 System.getenv().keySet().stream().noneMatch(NAMES_CREDENTIALS), "no credentials in the environment");
+        // Other tests of this JVM may have left theirs.
+        clear("aws.accessKeyId");
+        clear("aws.secretAccessKey");
         set("aws.disableEc2Metadata", "true");
         set("aws.sharedCredentialsFile", "no-such-file");
         set("aws.configFile", "no-such-file");
