@@ -38,7 +38,7 @@ enum Client {
     AWS_NETTY;
 
     static final Duration CONNECT = Duration.ofMillis(500);
-    static final Duration READ = Duration.ofMillis(1200);
+    static final Duration READ = Duration.ofSeconds(3);
     // Of what is the client's own affair, and takes its time on a busy machine.
     private static final Duration ACQUIRE = Duration.ofSeconds(5);
 
